@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+// The targets stand in the order of the data's path. Each imports only what stands before it.
+import PackageDescription
+
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let package = Package(
+    name: "frontline",
+    products: [.executable(name: "frontline", targets: ["frontline"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // geos_c.h, the reentrant calls only.
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        // proj.h and geodesic.h.
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        // Coordinates, geodesics, an equal-area plane, areas, the tessellation of places. GEOS and PROJ stay inside.
+        .target(name: "Geometry", dependencies: ["CGEOS", "CPROJ"], swiftSettings: strict),
+        // The bytes of a file → rows and JSON values that know their line; and the way back.
+        .target(name: "Rows", swiftSettings: strict),
+        // A name in any spelling → places, with the reason; a point → where that is.
+        .target(name: "Places", dependencies: ["Geometry", "Rows"], swiftSettings: strict),
+        // Rows → dated, attributed claims about places; actors, sources; a scenario.
+        .target(name: "Reports", dependencies: ["Places"], swiftSettings: strict),
+        // Claims → who holds each place at a time, as known at a time, and by which reports.
+        .target(name: "Control", dependencies: ["Reports"], swiftSettings: strict),
+        // Held places → control areas and the front lines between them.
+        .target(name: "Fronts", dependencies: ["Geometry"], swiftSettings: strict),
+        // One moment as a value; the difference of two.
+        .target(
+            name: "Snapshots",
+            dependencies: ["Control", "Fronts", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        // A snapshot or a diff → GeoJSON, CSV, text.
+        .target(name: "Formats", dependencies: ["Snapshots"], swiftSettings: strict),
+        // The command, one file a subcommand.
+        .executableTarget(
+            name: "frontline",
+            dependencies: [
+                "Formats", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // A seeded generator, golden files, grids of letters.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
