@@ -1,0 +1,70 @@
+internal import CPROJ
+internal import Glibc
+
+/// Distances, bearings and paths on the WGS 84 ellipsoid, by PROJ's `geodesic.h`
+/// (C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 2013; accurate to some nanometres).
+///
+/// The one model of the Earth in this project: nothing here knows a radius.
+package enum Geodesic {
+    /// The length of the shortest path, in metres.
+    ///
+    /// - Complexity: about a microsecond.
+    package static func distanceInMetres(_ a: Coordinate, _ b: Coordinate) -> Double {
+        var earth = wgs84
+        var distance = 0.0
+        geod_inverse(&earth, a.latitude, a.longitude, b.latitude, b.longitude, &distance, nil, nil)
+        return distance
+    }
+
+    /// The length of the shortest path in metres, and its bearing at `a` in degrees clockwise from north, 0..<360.
+    package static func inverse(
+        _ a: Coordinate, _ b: Coordinate
+    ) -> (distanceInMetres: Double, azimuthInDegrees: Double) {
+        var earth = wgs84
+        var distance = 0.0
+        var azimuth = 0.0
+        geod_inverse(&earth, a.latitude, a.longitude, b.latitude, b.longitude, &distance, &azimuth, nil)
+        return (distance, normalised(azimuth))
+    }
+
+    /// The point reached from `start` by going `distanceInMetres` along the given bearing.
+    package static func destination(
+        from start: Coordinate, azimuthInDegrees: Double, distanceInMetres: Double
+    ) -> Coordinate {
+        var earth = wgs84
+        var latitude = 0.0
+        var longitude = 0.0
+        geod_direct(
+            &earth, start.latitude, start.longitude, azimuthInDegrees, distanceInMetres, &latitude, &longitude, nil)
+        return Coordinate(longitude: longitude, latitude: latitude)
+    }
+
+    /// The sum of the lengths of a line's legs, in metres; 0 for fewer than two points.
+    package static func lengthInMetres(of line: [Coordinate]) -> Double {
+        var earth = wgs84
+        var sum = 0.0
+        var leg = 0.0
+        for i in line.indices.dropFirst() {
+            let (a, b) = (line[i - 1], line[i])
+            geod_inverse(&earth, a.latitude, a.longitude, b.latitude, b.longitude, &leg, nil, nil)
+            sum += leg
+        }
+        return sum
+    }
+
+    /// An azimuth in 0..<360; PROJ answers in ±180.
+    private static func normalised(_ azimuth: Double) -> Double {
+        let turned = azimuth < 0 ? azimuth + 360 : azimuth
+        return turned >= 360 ? 0 : turned + 0  // + 0 turns -0 into 0
+    }
+
+    static let semiMajorAxisInMetres = 6_378_137.0
+    static let flattening = 1 / 298.257223563
+
+    /// The constants of the ellipsoid, worked out once.
+    static let wgs84: geod_geodesic = {
+        var earth = geod_geodesic()
+        geod_init(&earth, semiMajorAxisInMetres, flattening)
+        return earth
+    }()
+}

@@ -1,0 +1,81 @@
+/// Places with an index over all their spellings.
+package struct Gazetteer: Sendable {
+    package let places: [Place]
+    private let indexOfID: [String: Int]
+    /// Folded spelling → the names that have it, as (place, position among its names).
+    private let byKey: [String: [NameReference]]
+    private let byKeyWithoutArticle: [String: [NameReference]]
+
+    struct NameReference: Sendable {
+        let place: Int
+        let name: Int
+    }
+
+    /// Indexes `places`. Ids are unique; the reader sees to it. Linear in the number of names.
+    package init(places: [Place]) {
+        self.places = places
+        var indexOfID: [String: Int] = [:]
+        var byKey: [String: [NameReference]] = [:]
+        var byKeyWithoutArticle: [String: [NameReference]] = [:]
+        for (index, place) in places.enumerated() {
+            indexOfID[place.id] = index
+            for (position, name) in place.names.enumerated() {
+                let folding = Folding(name.text)
+                let reference = NameReference(place: index, name: position)
+                let key = folding.key
+                if key.isEmpty { continue }
+                byKey[key, default: []].append(reference)
+                byKeyWithoutArticle[folding.keyWithoutArticle, default: []].append(reference)
+            }
+        }
+        for (index, place) in places.enumerated() {
+            for id in place.otherIDs where indexOfID[id] == nil { indexOfID[id] = index }
+        }
+        self.indexOfID = indexOfID
+        self.byKey = byKey
+        self.byKeyWithoutArticle = byKeyWithoutArticle
+    }
+
+    /// The place of that id, in this gazetteer's numbering or in another that it knows.
+    package func place(id: String) -> Place? {
+        index(id: id).map { places[$0] }
+    }
+
+    package func index(id: String) -> Int? { indexOfID[id] }
+
+    /// The names that are equal to `folding`, and those equal to it but for an article.
+    func lookUp(_ folding: Folding) -> (equal: [NameReference], butArticle: [NameReference]) {
+        (byKey[folding.key] ?? [], byKeyWithoutArticle[folding.keyWithoutArticle] ?? [])
+    }
+
+    /// The spellings shared by more than one place, sorted.
+    var sharedKeys: [(key: String, references: [NameReference])] {
+        byKey.filter { Set($0.value.map(\.place)).count > 1 }
+            .map { (key: $0.key, references: $0.value) }
+            .sorted { $0.key < $1.key }
+    }
+
+    /// The spellings nearest to `name`, nearest first, each with its place: for "did you mean".
+    /// Looks at every name; called only after nothing was found.
+    package func closestNames(to name: String, limit: Int = 5) -> [(name: PlaceName, place: Place)] {
+        let key = Array(Folding(name).key.utf8)
+        guard !key.isEmpty else { return [] }
+        let isArabic = key.contains { $0 >= 0xD8 && $0 <= 0xDB }
+        // Arabic letters take two bytes: one letter is worth two edits.
+        let reach = max(1, min(3, key.count / (isArabic ? 5 : 3))) * (isArabic ? 2 : 1)
+        var best: [Int: (distance: Int, name: Int)] = [:]
+        for (known, references) in byKey {
+            guard let distance = EditDistanceOfKeys.between(key, known, limit: reach) else { continue }
+            for reference in references {
+                let entry = (distance: distance, name: reference.name)
+                if let old = best[reference.place], (old.distance, old.name) <= (entry.distance, entry.name) { continue }
+                best[reference.place] = entry
+            }
+        }
+        return best.sorted {
+            ($0.value.distance, places[$0.key].name, $0.key) < ($1.value.distance, places[$1.key].name, $1.key)
+        }
+        .prefix(limit)
+        .map { (places[$0.key].names[$0.value.name], places[$0.key]) }
+    }
+}

@@ -1,0 +1,15 @@
+import Rows
+
+/// What can be wrong with a row of a gazetteer.
+package enum GazetteerFact: ProblemFact {
+    case noID
+    case noName(id: String)
+    case duplicateID(id: String, firstLine: Int)
+    case badCoordinate(column: String, value: String)
+    case exchangedCoordinates(name: String, kilometresAway: Int)
+    case badNumber(column: String, value: String)
+    case unknownKind(value: String, nearest: String?)
+    case badShape(value: String)
+    case noPlaces
+    case gazetteerNotFound(tried: [String])
+}

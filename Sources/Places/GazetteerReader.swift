@@ -1,0 +1,150 @@
+import Geometry
+package import Rows
+
+/// Reads gazetteer files: Linked Places TSV (LP-TSV 0.4) with our columns, or any TSV or CSV with `id`, a name and
+/// `lon`, `lat`.
+package enum GazetteerReader {
+    package struct Result: Sendable {
+        package let gazetteer: Gazetteer
+        package let problems: [Problem]
+    }
+
+    /// The places of the files, in the order of the files and rows. Rows that cannot be used are skipped and stand in
+    /// `problems`. Throws `InputError` where a file cannot be read or holds no place.
+    package static func read(files: [String]) throws(InputError) -> Result {
+        var places: [Place] = []
+        var problems: [Problem] = []
+        var lineOfID: [String: Int] = [:]
+        for file in files {
+            let dialect: DelimitedReader.Dialect = file.hasSuffix(".csv") ? .csv : .tsv
+            let rows = try DelimitedReader.read(try FileBytes.read(file), file: file, dialect: dialect)
+            let columns = try Columns(rows)
+            problems += rows.problems
+            let countBefore = places.count
+            for row in rows.rows {
+                var notes: [GazetteerFact] = []
+                do throws(SkippedRow) {
+                    let place = try columns.place(row, notes: &notes)
+                    if let first = lineOfID[place.id] {
+                        throw SkippedRow(fact: .duplicateID(id: place.id, firstLine: first))
+                    }
+                    lineOfID[place.id] = row.line
+                    places.append(place)
+                } catch {
+                    problems.append(Problem(file: file, line: row.line, effect: .skipped, fact: error.fact))
+                }
+                for fact in notes { problems.append(Problem(file: file, line: row.line, effect: .repaired, fact: fact)) }
+            }
+            if places.count == countBefore { throw InputError(file: file, fact: GazetteerFact.noPlaces) }
+            problems += removeExchanged(from: &places, since: countBefore, file: file)
+        }
+        return Result(gazetteer: Gazetteer(places: places), problems: problems)
+    }
+
+    private struct SkippedRow: Error { let fact: GazetteerFact }
+
+    /// Which columns of the file say what; several layouts name them differently.
+    private struct Columns {
+        let id, name, longitude, latitude: String
+
+        init(_ rows: Rows) throws(InputError) {
+            func find(_ names: [String]) throws(InputError) -> String {
+                guard let found = names.first(where: rows.names.contains) else {
+                    throw InputError(
+                        file: rows.file, line: 1, fact: RowFact.missingColumn(name: names[0], seen: rows.names))
+                }
+                return found
+            }
+            id = try find(["id", "place_id", "geonameid", "geonames_id"])
+            name = try find(["title", "name"])
+            longitude = try find(["lon", "longitude", "lng", "x"])
+            latitude = try find(["lat", "latitude", "y"])
+        }
+
+        func place(_ row: Row, notes: inout [GazetteerFact]) throws(SkippedRow) -> Place {
+            guard let id = row[id] else { throw SkippedRow(fact: .noID) }
+            guard let title = row[name] else { throw SkippedRow(fact: .noName(id: id)) }
+            func degrees(_ column: String, _ label: String, limit: Double) throws(SkippedRow) -> Double {
+                let text = row[column] ?? ""
+                guard let value = Double(text), value.isFinite, abs(value) <= limit else {
+                    throw SkippedRow(fact: .badCoordinate(column: label, value: text))
+                }
+                return value
+            }
+            let coordinate = Coordinate(
+                longitude: try degrees(longitude, "lon", limit: 180), latitude: try degrees(latitude, "lat", limit: 90))
+            func number(_ column: String) throws(SkippedRow) -> Double? {
+                guard let text = row[column] else { return nil }
+                guard let value = Double(text), value.isFinite, value >= 0, value < 1e12 else {
+                    throw SkippedRow(fact: .badNumber(column: column, value: text))
+                }
+                return value
+            }
+            var kind = PlaceKind.other
+            if let word = row["types"] ?? row["kind"] ?? row["placetype"] {
+                if let known = PlaceKind(rawValue: word) {
+                    kind = known
+                } else {
+                    notes.append(
+                        .unknownKind(
+                            value: word, nearest: EditDistance.nearest(to: word, among: PlaceKind.allCases.map(\.rawValue))))
+                }
+            } else {
+                kind = .village
+            }
+            var shape = PlaceShape.point
+            if let text = row["geowkt"], !text.uppercased().hasPrefix("POINT") {
+                if let known = WellKnownText.shape(text) { shape = known } else { notes.append(.badShape(value: text)) }
+            }
+            func list(_ column: String) -> [String] {
+                (row[column] ?? "").split(separator: ";").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+            }
+            var names = [PlaceName(text: title, language: nil)]
+            var known: Set<String> = [title]
+            let spellings = list("variants") + (row["names"] ?? "").split(separator: "|").map(String.init)
+            for variant in spellings {
+                let name = spelling(variant)
+                if known.insert(name.text).inserted { names.append(name) }
+            }
+            return Place(
+                id: id, name: title, names: names, coordinate: coordinate,
+                uncertaintyInMetres: try number("uncertainty_m") ?? 1000, kind: kind, parent: row["parent_name"],
+                population: try number("population").map { Int($0) }, shape: shape, otherIDs: list("matches"),
+                sources: list("sources"), line: row.line)
+        }
+
+        /// `كفرة@ar` is the spelling كفرة, in Arabic.
+        private func spelling(_ text: String) -> PlaceName {
+            guard let at = text.lastIndex(of: "@"), at != text.startIndex else {
+                return PlaceName(text: text, language: nil)
+            }
+            return PlaceName(text: String(text[..<at]), language: String(text[text.index(after: at)...]))
+        }
+    }
+
+    /// Takes out places that lie far from all others but among them once longitude and latitude are exchanged.
+    private static func removeExchanged(from places: inout [Place], since start: Int, file: String) -> [Problem] {
+        let added = places[start...]
+        guard added.count >= 10 else { return [] }
+        func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+        let centre = Coordinate(
+            longitude: median(added.map(\.coordinate.longitude)), latitude: median(added.map(\.coordinate.latitude)))
+        let distances = added.map { Geodesic.distanceInMetres($0.coordinate, centre) }
+        let usual = max(median(distances), 10_000)
+        var problems: [Problem] = []
+        var kept: [Place] = []
+        for (place, distance) in zip(added, distances) {
+            let (longitude, latitude) = (place.coordinate.latitude, place.coordinate.longitude)
+            if distance > 3 * usual, abs(latitude) <= 90,
+                Geodesic.distanceInMetres(Coordinate(longitude: longitude, latitude: latitude), centre) < usual
+            {
+                let fact = GazetteerFact.exchangedCoordinates(name: place.name, kilometresAway: Int(distance / 1000))
+                problems.append(Problem(file: file, line: place.line, effect: .skipped, fact: fact))
+            } else {
+                kept.append(place)
+            }
+        }
+        places.replaceSubrange(start..., with: kept)
+        return problems
+    }
+}

@@ -1,0 +1,58 @@
+/// A dated, attributed claim about a place, as somebody made it. Never changed: a correction is a new report.
+package struct Report: Sendable {
+    package let id: String
+    /// When the source said it.
+    package let publishedAt: Moment
+    /// When we learnt it: before this moment the report is not known.
+    package let recordedAt: Moment
+    /// From when on it is said to be so.
+    package let validFrom: Moment
+    /// Until when it is said to be so; nil where no end is told.
+    package let validTo: Moment?
+    package let precision: DatePrecision
+    /// The place as written, and what the text says of where it is.
+    package let place: String
+    package let placeHint: String?
+    /// The place's id where the report gives it.
+    package let placeID: String?
+    package let claim: Claim
+    package let extent: Extent?
+    package let source: String
+    /// Where it was read, if not at the source.
+    package let via: String?
+    package let credibility: Credibility
+    /// The report that this one corrects.
+    package let supersedes: String?
+    package let url: String?
+    package let note: String?
+    /// Where the report stands, for messages.
+    package let file: String
+    package let line: Int
+
+    package init(
+        id: String, publishedAt: Moment, recordedAt: Moment, validFrom: Moment, validTo: Moment?,
+        precision: DatePrecision, place: String, placeHint: String?, placeID: String?, claim: Claim, extent: Extent?,
+        source: String, via: String?, credibility: Credibility, supersedes: String?, url: String?, note: String?,
+        file: String, line: Int
+    ) {
+        self.id = id
+        self.publishedAt = publishedAt
+        self.recordedAt = recordedAt
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.precision = precision
+        self.place = place
+        self.placeHint = placeHint
+        self.placeID = placeID
+        self.claim = claim
+        self.extent = extent
+        self.source = source
+        self.via = via
+        self.credibility = credibility
+        self.supersedes = supersedes
+        self.url = url
+        self.note = note
+        self.file = file
+        self.line = line
+    }
+}

@@ -1,0 +1,132 @@
+package import Rows
+
+/// Reads reports out of CSV or NDJSON rows.
+package struct ReportReader {
+    static let columns = [
+        "id", "published_at", "recorded_at", "valid_from", "valid_to", "date_precision", "place", "place_hint", "place_id",
+        "actor", "claim", "against", "extent", "source", "via", "credibility", "supersedes", "url", "note",
+    ]
+    /// Other names that people give the columns.
+    static let aliases = ["report_id": "id", "date": "valid_from", "evidence": "note"]
+
+    private let actors: ActorTable
+    private let sources: SourceTable
+    package private(set) var reports: [Report] = []
+    package private(set) var problems: [Problem] = []
+    private var firstRow: [String: (line: Int, content: String)] = [:]
+
+    package init(actors: ActorTable, sources: SourceTable) {
+        self.actors = actors
+        self.sources = sources
+    }
+
+    /// Reads one file more. Rows that cannot be read are skipped and counted.
+    /// Throws `InputError` where the file as a whole cannot be used.
+    package mutating func read(_ path: String) throws(InputError) {
+        var rows = try RowsReader.read(path)
+        let names = rows.names.map { Self.aliases[$0] ?? $0 }
+        rows = Rows(
+            file: rows.file, names: names,
+            rows: rows.rows.map { Row(line: $0.line, names: $0.names.map { Self.aliases[$0] ?? $0 }, cells: $0.cells) },
+            problems: rows.problems)
+        guard !Set(names).isDisjoint(with: Self.columns) else {
+            throw InputError(
+                file: path, line: 1, fact: RowFact.noHeader(expected: ["date", "place", "actor", "claim", "source"]))
+        }
+        if !names.contains("place_id") { try RowsReader.require("place", in: rows) }
+        try RowsReader.require("valid_from", in: rows)
+        problems += rows.problems + RowsReader.unknownColumns(rows, known: Self.columns)
+        for row in rows.rows {
+            var notes: [ReportFact] = []
+            do throws(ReportFact) {
+                let report = try report(row, file: path, notes: &notes)
+                try refuseRepetition(of: report, row)
+                reports.append(report)
+                for fact in notes {
+                    problems.append(Problem(file: path, line: row.line, effect: .doubtful, fact: fact))
+                }
+            } catch {
+                problems.append(Problem(file: path, line: row.line, effect: .skipped, fact: error))
+            }
+        }
+    }
+
+    /// The same row again is counted once, so that a file can be fed twice; another row under a used id is refused.
+    private mutating func refuseRepetition(of report: Report, _ row: Row) throws(ReportFact) {
+        let content = ReportID.content(of: row)
+        if let first = firstRow[report.id] {
+            throw first.content == content
+                ? .repeated(id: report.id, firstLine: first.line) : .conflictingID(id: report.id, firstLine: first.line)
+        }
+        firstRow[report.id] = (row.line, content)
+    }
+
+    private func report(_ row: Row, file: String, notes: inout [ReportFact]) throws(ReportFact) -> Report {
+        guard let validFrom = try time("valid_from", row) else { throw .missing(column: "valid_from") }
+        let validTo = try time("valid_to", row)
+        if let validTo, validTo.end <= validFrom.start {
+            throw .timesReversed(from: validFrom.text, to: validTo.text)
+        }
+        let published = try time("published_at", row) ?? validFrom
+        let recorded = try time("recorded_at", row) ?? published
+        if published.end <= validFrom.start {
+            notes.append(.publishedBeforeItHappened(published: published.text, valid: validFrom.text))
+        }
+        guard row["place"] != nil || row["place_id"] != nil else { throw .missing(column: "place") }
+        guard let source = row["source"] else { throw .missing(column: "source") }
+        if sources[source] == nil {
+            notes.append(.unknownSource(value: source, nearest: EditDistance.nearest(to: source, among: sources.ids)))
+        }
+        let claim = try claim(row)
+        let extent = try word("extent", row, Extent.allCases.map(\.rawValue)).flatMap(Extent.init(rawValue:))
+        let precision = try word("date_precision", row, DatePrecision.allCases.map(\.rawValue))
+        let credibility = try word("credibility", row, ["1", "2", "3", "4", "5", "6"])
+        return Report(
+            id: row["id"] ?? ReportID.make(row), publishedAt: published, recordedAt: recorded, validFrom: validFrom,
+            validTo: validTo, precision: precision.flatMap(DatePrecision.init(rawValue:)) ?? .day,
+            place: row["place"] ?? row["place_id"] ?? "", placeHint: row["place_hint"], placeID: row["place_id"],
+            claim: claim, extent: extent, source: source, via: row["via"],
+            credibility: credibility.flatMap { Int($0) }.flatMap(Credibility.init(rawValue:)) ?? .unjudged,
+            supersedes: row["supersedes"], url: row["url"], note: row["note"], file: file, line: row.line)
+    }
+
+    private func time(_ column: String, _ row: Row) throws(ReportFact) -> Moment? {
+        guard let text = row[column] else { return nil }
+        guard let moment = Moment(text) else { throw .badTime(column: column, value: text) }
+        return moment
+    }
+
+    private func word(_ column: String, _ row: Row, _ known: [String]) throws(ReportFact) -> String? {
+        guard let text = row[column] else { return nil }
+        guard known.contains(text) else {
+            throw .unknownWord(
+                column: column, value: text, expected: known, nearest: EditDistance.nearest(to: text, among: known))
+        }
+        return text
+    }
+
+    private func claim(_ row: Row) throws(ReportFact) -> Claim {
+        let word = try word("claim", row, Claim.words) ?? "holds"
+        func actor(_ column: String) throws(ReportFact) -> String? {
+            guard let text = row[column] else { return nil }
+            if let known = actors[text] { return known.id }
+            guard !actors.isOpen else { return text }
+            let names = actors.actors.flatMap { [$0.id, $0.name] + $0.names }
+            throw .unknownActor(column: column, value: text, nearest: EditDistance.nearest(to: text, among: names))
+        }
+        func required() throws(ReportFact) -> String {
+            guard let id = try actor("actor") else { throw .missing(column: "actor") }
+            return id
+        }
+        let against = try actor("against")
+        switch word {
+        case "holds": return .holds(try required(), from: against)
+        case "contested": return .contested([try required(), against].compactMap { $0 })
+        case "present": return .present(try required())
+        case "withdrew": return .withdrew(try required())
+        case "clash": return .clash([try required(), against].compactMap { $0 })
+        case "strike": return .strike(try actor("actor"))
+        default: return .denies(try required())
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package import Rows
+
+/// Reads a table by the ending of its name: `.ndjson`, `.jsonl`, `.tsv`, else CSV.
+package enum RowsReader {
+    package static func read(_ path: String) throws(InputError) -> Rows {
+        let bytes = try FileBytes.read(path)
+        if path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") { return try NDJSONReader.read(bytes, file: path) }
+        return try DelimitedReader.read(bytes, file: path, dialect: path.hasSuffix(".tsv") ? .tsv : .csv)
+    }
+
+    /// A note for each column that is not in `known`, with the one that was perhaps meant.
+    static func unknownColumns(_ rows: Rows, known: [String]) -> [Problem] {
+        rows.names.filter { !known.contains($0) }.map { name in
+            let fact = RowFact.unknownColumn(name: name, nearest: EditDistance.nearest(to: name, among: known))
+            return Problem(file: rows.file, line: 1, effect: .doubtful, fact: fact)
+        }
+    }
+
+    /// The column, or a `RowFact.missingColumn` that names what was seen.
+    static func require(_ column: String, in rows: Rows) throws(InputError) {
+        guard rows.names.contains(column) else {
+            throw InputError(file: rows.file, line: 1, fact: RowFact.missingColumn(name: column, seen: rows.names))
+        }
+    }
+}

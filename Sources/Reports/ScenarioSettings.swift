@@ -1,0 +1,52 @@
+import Rows
+
+/// What `scenario.json` says: a title, the days that it is about, how far a place speaks for the land around it.
+package struct ScenarioSettings: Sendable {
+    package var title: String?
+    package var from: Moment?
+    package var to: Moment?
+    /// Land further than this from every place is left bare: 10 km, a day's walk there and back.
+    package var reachInMetres = 10_000.0
+
+    package init() {}
+
+    static let format = "frontline-scenario"
+    static let version = 1
+
+    static func read(_ path: String) throws(InputError) -> ScenarioSettings {
+        let bytes = try FileBytes.read(path)
+        func failure(_ reason: String) -> InputError {
+            InputError(file: path, fact: ReportFact.badScenario(reason: reason))
+        }
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSONParser.parse(bytes[...])
+        } catch {
+            throw InputError(
+                file: path, line: 1 + bytes[..<min(error.offset, bytes.count)].count { $0 == 0x0A },
+                fact: RowFact.invalidJSON(reason: error.reason, column: error.offset + 1))
+        }
+        guard value["format"]?.string == format else {
+            throw failure("is no scenario: expected \"format\": \"\(format)\"")
+        }
+        guard let written = value["version"]?.number, written <= Double(version) else {
+            throw failure("was written by a newer version; this one reads \"version\": \(version)")
+        }
+        var settings = ScenarioSettings()
+        settings.title = value["title"]?.string
+        for (key, path) in [("from", \ScenarioSettings.from), ("to", \ScenarioSettings.to)] {
+            guard let text = value[key]?.string else { continue }
+            guard let moment = Moment(text) else {
+                throw failure("\"\(key)\" is \"\(printable(text))\"; expected a day such as 2015-12-02")
+            }
+            settings[keyPath: path] = moment
+        }
+        if let reach = value["reach_km"] {
+            guard let kilometres = reach.number, kilometres > 0, kilometres <= 1000 else {
+                throw failure("\"reach_km\" is no number of kilometres between 0 and 1000")
+            }
+            settings.reachInMetres = kilometres * 1000
+        }
+        return settings
+    }
+}

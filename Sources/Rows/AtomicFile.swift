@@ -1,0 +1,62 @@
+import Glibc
+
+/// A file could not be written; nothing stands under its name that did not stand there before.
+package struct WriteError: Error, Sendable {
+    package let file: String
+    package let systemError: String
+
+    package init(file: String, systemError: String) {
+        self.file = file
+        self.systemError = systemError
+    }
+}
+
+/// Writes a file so that a reader sees the old bytes or all of the new ones, never a part.
+package enum AtomicFile {
+    /// Writes beside the target, syncs, then renames: rename(2) replaces in one step.
+    package static func write(_ bytes: [UInt8], to path: String) throws(WriteError) {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+            // A pipe or a device (/dev/stdout, /dev/null) cannot be replaced, only written to.
+            let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw failure(path) }
+            defer { close(descriptor) }
+            guard writeAll(bytes, to: descriptor) else { throw failure(path) }
+            return
+        }
+        let temporary = "\(path).part-\(getpid())"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure(path) }
+        guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else {
+            let error = failure(path)
+            close(descriptor)
+            unlink(temporary)
+            throw error
+        }
+        guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+            let error = failure(path)
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    /// False where the descriptor takes no more; `errno` says why.
+    package static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        var offset = 0
+        return bytes.withUnsafeBytes { buffer in
+            while offset < buffer.count {
+                let count = Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return false
+                }
+                offset += count
+            }
+            return true
+        }
+    }
+
+    private static func failure(_ path: String) -> WriteError {
+        WriteError(file: path, systemError: String(cString: strerror(errno)))
+    }
+}

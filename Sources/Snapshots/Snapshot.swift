@@ -1,0 +1,53 @@
+package import Control
+package import Geometry
+package import Reports
+
+/// Who holds what at one moment, as known at one moment, with the areas and lines that follow.
+package struct Snapshot: Sendable {
+    package let at: Moment
+    /// Reports recorded later were hidden; nil where none was.
+    package let asKnownOn: Moment?
+    package let method: Method
+    /// One for each drawn place, sorted by the place's id.
+    package let places: [PlaceState]
+    /// One for each holder, sorted.
+    package let areas: [ControlArea]
+    /// Sorted by the holders beside them, then by where they begin.
+    package let fronts: [FrontLine]
+    /// `sha256:` over the calls, the moments, the method and the tessellation: two snapshots with the same digest say
+    /// the same.
+    package let digest: String
+
+    /// A place with its call.
+    package struct PlaceState: Sendable {
+        package let placeIndex: Int
+        package let call: Call
+        /// Its cell of the tessellation.
+        package let cell: Int32
+    }
+
+    /// All land of one holder.
+    package struct ControlArea: Sendable {
+        package let holder: Holder
+        /// Closed rings, outer ones counter-clockwise, holes clockwise.
+        package let polygons: [[[GridPoint]]]
+        package let areaInSquareMetres: Double
+        /// Indices into `places` of the places in it.
+        package let places: [Int]
+        /// Indices of the reports that carried the calls of its places.
+        package let reports: [Int]
+    }
+
+    /// A line between the land of two sides.
+    package struct FrontLine: Sendable {
+        /// Who is on the left, walking from the first point to the last.
+        package let left: String
+        package let right: String
+        package let line: [GridPoint]
+        package let lengthInMetres: Double
+        /// Indices into `places` of the places beside it.
+        package let leftPlaces: [Int]
+        package let rightPlaces: [Int]
+        package let reports: [Int]
+    }
+}

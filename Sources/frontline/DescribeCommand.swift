@@ -1,0 +1,73 @@
+import ArgumentParser
+import Formats
+import Geometry
+import Places
+import Rows
+
+struct DescribeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "describe",
+        abstract: "Tells where a place or a point is: from the nearest town, from a named place, from a road.",
+        discussion: """
+            EXAMPLES
+              frontline describe Jarez
+              frontline describe Jarez --from Marea
+              frontline describe 37.16,36.57 --json
+
+            Distances run along the geodesic of WGS 84; directions are those of the place from the other one.
+            """)
+
+    @Argument(help: ArgumentHelp("A place's name or id, or LON,LAT.", valueName: "place"))
+    var target: String
+
+    @Option(help: ArgumentHelp("Also tell the position from this place.", valueName: "place"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("A place known to be near, where several share the name.", valueName: "place"))
+    var near: String?
+
+    @Flag(help: "One JSON object.")
+    var json = false
+
+    @OptionGroup var places: GazetteerOption
+
+    func run() throws {
+        let gazetteer = try places.load()
+        let context = try near.map { [try NamedPoint.find($0, in: gazetteer).coordinate] } ?? []
+        let point = try NamedPoint.find(target, in: gazetteer, near: context)
+        let anchor = try from.map { text in
+            let found = try NamedPoint.find(text, in: gazetteer)
+            guard let place = found.place else {
+                throw ValidationError("--from \(text): expected the name of a place, not a point")
+            }
+            return place
+        }
+        let position = RelativePosition(of: point.coordinate, in: gazetteer, from: anchor, itself: point.place?.id)
+        try Output.data(
+            json
+                ? PositionJSON.object(position, place: point.place)
+                : Array(text(position, place: point.place, gazetteer).utf8))
+    }
+
+    private func text(_ position: RelativePosition, place: Place?, _ gazetteer: Gazetteer) -> String {
+        var out = ""
+        if let place {
+            out += ResolutionText.title(place) + "\n  " + ResolutionText.position(place) + "\n"
+        } else {
+            out += "point \(target)\n"
+        }
+        var table: [(String, String)] = []
+        if let anchor = position.anchor { table.append((anchor.text, "as asked")) }
+        if let town = position.town { table.append((town.text, "nearest town")) }
+        if let nearest = position.nearest, nearest.place.id != position.town?.place.id {
+            table.append((nearest.text, "nearest place"))
+        }
+        if let road = position.road { table.append((road.text, "nearest road")) }
+        for area in position.areas { table.append(("in \(area.name)", area.kind.rawValue)) }
+        let width = table.map(\.0.unicodeScalars.count).max() ?? 0
+        for (text, label) in table {
+            out += "  " + printable(text) + String(repeating: " ", count: width - text.unicodeScalars.count) + "   \(label)\n"
+        }
+        return out
+    }
+}

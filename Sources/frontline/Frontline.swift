@@ -1,0 +1,40 @@
+import ArgumentParser
+
+/// The root of the command. Each subcommand is a file of its own.
+@main
+struct Frontline: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "frontline",
+        abstract: "Maps who was reported to hold what, when, and by which reports.",
+        discussion: """
+            EXAMPLES
+              frontline resolve Kafrah --near Aazaz
+              frontline describe Jarez
+              frontline snapshot azaz-2015 --at 2015-12-02 -o snapshot.geojson
+              frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
+
+            A scenario is a folder with reports.csv (or .ndjson) and, where there are any, actors.csv, sources.csv, \
+            places.tsv, area.geojson and scenario.json. It describes what was reported, after the fact.
+
+            EXIT CODES
+              0 done   1 diff --exit-code found changes   64 wrong usage   65 input rejected
+              66 not found   70 a fault of ours   74 reading or writing failed
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ResolveCommand.self, DescribeCommand.self, ReportsCommand.self, SnapshotCommand.self, DiffCommand.self,
+            GazetteerCommand.self,
+        ])
+
+    static func main() {
+        Output.ignoreClosedPipes()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            failure.report()
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Reports
+import Rows
+
+/// The scenario folder and how to read it.
+struct ScenarioArgument: ParsableArguments {
+    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson.", valueName: "scenario"))
+    var scenario: String
+
+    @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
+    var gazetteer: String?
+
+    @Flag(help: "Exit with 65 where a row was skipped or a place stayed open.")
+    var strict = false
+
+    func load() throws -> Scenario {
+        try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
+    }
+
+    /// Loads, tells on standard error what was left out, and refuses it under `--strict`.
+    func loadAndTell() throws -> Scenario {
+        let scenario = try load()
+        Notes.tell(scenario.problems)
+        let skipped = scenario.problems.count { $0.effect == .skipped }
+        let open = scenario.log.placements.count { $0.placeIndex == nil }
+        if skipped + open > 0 {
+            Output.note(
+                "\(scenario.log.reports.count) reports read, \(skipped) rows skipped, \(open) reports without a place "
+                    + "(frontline reports check \(printable(folder)) lists them)")
+            if strict { throw Failure(.inputRejected) }
+        }
+        return scenario
+    }
+
+    private var folder: String {
+        var folder = scenario
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return folder
+    }
+}
+
+/// A day or a time on the command line.
+extension Moment: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
