@@ -51,6 +51,7 @@ let package = Package(
         // A seeded generator, golden files, grids of letters.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "FrontsTests", dependencies: ["Fronts", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,89 @@
+/// Finds the edge that a ray to the left meets first, which tells in which face a part of a graph lies.
+package struct LeftwardRays: Sendable {
+    private let graph: PlanarGraph
+    private let south: Int64
+    private let rowHeight: Int64
+    private var starts: [Int32]
+    private var members: [Int32]
+
+    /// - Complexity: O(n + rows passed), about O(n) for edges as they occur.
+    package init(_ graph: PlanarGraph) {
+        self.graph = graph
+        let count = graph.origin.count / 2
+        var low = Int64.max
+        var high = Int64.min
+        for v in graph.origin {
+            let y = Int64(graph.points[Int(v)].y)
+            low = min(low, y)
+            high = max(high, y)
+        }
+        if count == 0 { (low, high) = (0, 0) }
+        let rows = max(1, Int64(Double(count).squareRoot()))
+        south = low
+        rowHeight = (high - low) / rows + 1
+        starts = [Int32](repeating: 0, count: Int((high - low) / rowHeight) + 2)
+        members = []
+        for i in 0..<count {
+            for row in rowsOfEdge(i) { starts[row + 1] += 1 }
+        }
+        for i in 1..<starts.count { starts[i] += starts[i - 1] }
+        var fill = starts
+        var list = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
+        for i in 0..<count {
+            for row in rowsOfEdge(i) {
+                list[Int(fill[row])] = Int32(truncatingIfNeeded: i)
+                fill[row] += 1
+            }
+        }
+        members = list
+    }
+
+    /// The first edge to the left of a point, as the half-edge on whose left the point lies; nil when there is none.
+    ///
+    /// The ray runs just above the point's own latitude, so that it never meets a vertex. Edges through the point
+    /// itself do not count.
+    ///
+    /// - Complexity: O(√n) for edges as they occur.
+    package func firstHit(from p: GridPoint) -> Int32? {
+        let offset = Int64(p.y) - south
+        guard offset >= 0, Int(offset / rowHeight) + 1 < starts.count else { return nil }
+        let row = Int(offset / rowHeight)
+        var best: Int32?
+        for k in starts[row]..<starts[row + 1] {
+            let edge = members[Int(k)]
+            let (low, high, downward) = upward(edge)
+            guard low.y <= p.y, p.y < high.y, GridPoint.orientation(low, high, p) < 0 else { continue }
+            if let current = best {
+                let (otherLow, otherHigh, _) = upward(current >> 1)
+                guard Self.isRight(low, high, of: otherLow, otherHigh, at: p.y) else { continue }
+            }
+            best = downward
+        }
+        return best
+    }
+
+    /// The ends of an edge from the lower to the higher, and the half-edge that runs down.
+    @inline(__always)
+    private func upward(_ edge: Int32) -> (low: GridPoint, high: GridPoint, downward: Int32) {
+        let a = graph.points[Int(graph.origin[Int(2 * edge)])]
+        let b = graph.points[Int(graph.origin[Int(2 * edge + 1)])]
+        return a.y < b.y ? (a, b, 2 * edge + 1) : (b, a, 2 * edge)
+    }
+
+    private func rowsOfEdge(_ i: Int) -> Range<Int> {
+        let (low, high, _) = upward(Int32(i))
+        if low.y == high.y { return 0..<0 }
+        return Int((Int64(low.y) - south) / rowHeight)..<Int((Int64(high.y) - south) / rowHeight) + 1
+    }
+
+    /// Whether an edge passes to the right of another just above a latitude that both pass. Exact.
+    private static func isRight(
+        _ a: GridPoint, _ b: GridPoint, of c: GridPoint, _ d: GridPoint, at y: Int32
+    ) -> Bool {
+        let (height, otherHeight) = (Int128(b.y) - Int128(a.y), Int128(d.y) - Int128(c.y))
+        let (width, otherWidth) = (Int128(b.x) - Int128(a.x), Int128(d.x) - Int128(c.x))
+        let at = (Int128(a.x) * height + width * (Int128(y) - Int128(a.y))) * otherHeight
+        let otherAt = (Int128(c.x) * otherHeight + otherWidth * (Int128(y) - Int128(c.y))) * height
+        return at != otherAt ? at > otherAt : width * otherHeight > otherWidth * height
+    }
+}

@@ -1,0 +1,217 @@
+/// A directed edge on the grid that separates two cells, or the inside of the area from the outside, or both.
+struct Segment {
+    var from: Int32
+    var to: Int32
+    /// The cells on either side, or ``noCell`` when the edge does not separate cells.
+    var left: Int32
+    var right: Int32
+    /// By how much the winding number around the area is higher on the left than on the right.
+    var winding: Int32
+
+    static let noCell = Int32.min
+
+    @inline(__always)
+    mutating func reverse() {
+        swap(&from, &to)
+        swap(&left, &right)
+        winding = -winding
+    }
+}
+
+/// Brings segments to the state in which they meet at their ends only: a planar graph on the grid.
+///
+/// Crossings are found by exact integer predicates, split at the grid point nearest to the crossing, and looked at
+/// again, since rounding may bring new ones (the idea of J. D. Hobby, "Practical segment intersection with finite
+/// precision output", Comput. Geom. 13, 1999, repeated until nothing changes). Only suspects are looked at, against
+/// everything: the caller vouches that the other segments do not meet among themselves.
+struct Noder {
+    var vertices: VertexTable
+    var segments: [Segment]
+    /// Whether each segment may cross others.
+    var isSuspect: [Bool]
+    /// Set when two segments of the border crossed; the area may be invalid.
+    private(set) var bordersCross = false
+    private(set) var changed = false
+
+    private var dead: [Bool] = []
+    private var splits: [Split] = []
+    private var twins: [(Int32, Int32)] = []
+
+    struct Split {
+        var segment: Int32
+        var vertex: Int32
+    }
+
+    init(vertices: VertexTable, segments: [Segment], isSuspect: [Bool]) {
+        self.vertices = vertices
+        self.segments = segments
+        self.isSuspect = isSuspect
+    }
+
+    /// Splits and joins until segments meet at their ends only.
+    ///
+    /// - Throws: ``TessellationError/notNoded`` if 40 rounds are not enough; two or three are usual.
+    /// - Complexity: O(n + k) for n segments and k pairs of near neighbours with a suspect among them.
+    mutating func run() throws(TessellationError) {
+        for _ in 0..<40 {
+            guard round() else { return }
+        }
+        throw .notNoded
+    }
+
+    /// One look at all pairs; false when there was nothing to do.
+    private mutating func round() -> Bool {
+        splits.removeAll(keepingCapacity: true)
+        twins.removeAll(keepingCapacity: true)
+        guard let grid = SegmentGrid(segments: segments, isSuspect: isSuspect, points: vertices.points) else {
+            return false
+        }
+        for i in segments.indices {
+            let mine = isSuspect[i]
+            grid.forEachNear(segments[i], vertices.points) { k in
+                // Of two suspects the later one looks at the earlier.
+                if Int(k) == i || (mine && Int(k) > i) { return }
+                compare(Int32(truncatingIfNeeded: i), k)
+            }
+        }
+        if splits.isEmpty && twins.isEmpty { return false }
+        changed = true
+        dead = [Bool](repeating: false, count: segments.count)
+        for i in isSuspect.indices { isSuspect[i] = false }
+        applySplits()
+        joinTwins()
+        var kept = 0
+        for i in segments.indices where !dead[i] {
+            segments[kept] = segments[i]
+            isSuspect[kept] = isSuspect[i]
+            kept += 1
+        }
+        segments.removeSubrange(kept...)
+        isSuspect.removeSubrange(kept...)
+        return true
+    }
+
+    /// Notes where two segments have to be split, if anywhere.
+    private mutating func compare(_ i: Int32, _ k: Int32) {
+        let s = segments[Int(i)]
+        let o = segments[Int(k)]
+        let (a, b) = (vertices.points[Int(s.from)], vertices.points[Int(s.to)])
+        let (c, d) = (vertices.points[Int(o.from)], vertices.points[Int(o.to)])
+        if max(a.x, b.x) < min(c.x, d.x) || max(c.x, d.x) < min(a.x, b.x)
+            || max(a.y, b.y) < min(c.y, d.y) || max(c.y, d.y) < min(a.y, b.y)
+        {
+            return
+        }
+        if (s.from == o.from && s.to == o.to) || (s.from == o.to && s.to == o.from) {
+            twins.append((min(i, k), max(i, k)))
+            return
+        }
+        let sideC = GridPoint.orientation(a, b, c)
+        let sideD = GridPoint.orientation(a, b, d)
+        if (sideC > 0 && sideD > 0) || (sideC < 0 && sideD < 0) { return }
+        let sideA = GridPoint.orientation(c, d, a)
+        let sideB = GridPoint.orientation(c, d, b)
+        if (sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0) { return }
+        if sideC != 0 && sideD != 0 && sideA != 0 && sideB != 0 {
+            if s.winding != 0 && o.winding != 0 { bordersCross = true }
+            let v = vertices.insert(Self.crossing(a, b, c, d))
+            if v != s.from && v != s.to { splits.append(Split(segment: i, vertex: v)) }
+            if v != o.from && v != o.to { splits.append(Split(segment: k, vertex: v)) }
+            return
+        }
+        if sideC == 0 { touch(i, s, a, b, o.from, c) }
+        if sideD == 0 { touch(i, s, a, b, o.to, d) }
+        if sideA == 0 { touch(k, o, c, d, s.from, a) }
+        if sideB == 0 { touch(k, o, c, d, s.to, b) }
+    }
+
+    /// Splits a segment at a vertex on its line, if that lies between its ends.
+    @inline(__always)
+    private mutating func touch(
+        _ i: Int32, _ s: Segment, _ a: GridPoint, _ b: GridPoint, _ vertex: Int32, _ p: GridPoint
+    ) {
+        if vertex == s.from || vertex == s.to { return }
+        if p.x < min(a.x, b.x) || p.x > max(a.x, b.x) || p.y < min(a.y, b.y) || p.y > max(a.y, b.y) { return }
+        splits.append(Split(segment: i, vertex: vertex))
+    }
+
+    private mutating func applySplits() {
+        let points = vertices.points
+        func along(_ split: Split) -> Int64 {
+            let s = segments[Int(split.segment)]
+            let (a, b, p) = (points[Int(s.from)], points[Int(s.to)], points[Int(split.vertex)])
+            return (Int64(b.x) - Int64(a.x)) * (Int64(p.x) - Int64(a.x))
+                + (Int64(b.y) - Int64(a.y)) * (Int64(p.y) - Int64(a.y))
+        }
+        var ordered = splits.map { (segment: $0.segment, along: along($0), vertex: $0.vertex) }
+        ordered.sort { ($0.segment, $0.along, $0.vertex) < ($1.segment, $1.along, $1.vertex) }
+        var i = 0
+        while i < ordered.count {
+            let index = Int(ordered[i].segment)
+            let whole = segments[index]
+            dead[index] = true
+            var last = whole.from
+            while i < ordered.count, Int(ordered[i].segment) == index {
+                addPiece(of: whole, from: last, to: ordered[i].vertex)
+                last = ordered[i].vertex
+                i += 1
+            }
+            addPiece(of: whole, from: last, to: whole.to)
+        }
+    }
+
+    private mutating func addPiece(of whole: Segment, from: Int32, to: Int32) {
+        guard from != to else { return }
+        var piece = whole
+        piece.from = from
+        piece.to = to
+        segments.append(piece)
+        isSuspect.append(true)
+        dead.append(false)
+    }
+
+    /// Makes one segment of two with the same ends.
+    private mutating func joinTwins() {
+        twins.sort { $0 < $1 }
+        for (first, second) in twins {
+            let (i, k) = (Int(first), Int(second))
+            // One that was split as well comes again as its pieces.
+            if dead[i] || dead[k] { continue }
+            var other = segments[k]
+            if other.from != segments[i].from { other.reverse() }
+            segments[i].winding += other.winding
+            if segments[i].left == Segment.noCell {
+                segments[i].left = other.left
+                segments[i].right = other.right
+            } else if other.left != Segment.noCell {
+                // The cell between the two has no width here.
+                if segments[i].right == other.left {
+                    segments[i].right = other.right
+                } else if other.right == segments[i].left {
+                    segments[i].left = other.left
+                }
+            }
+            dead[k] = true
+            isSuspect[i] = true
+        }
+    }
+
+    /// The grid point nearest to where two segments cross. Exact up to the final rounding.
+    private static func crossing(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> GridPoint {
+        let numerator = Int128(GridPoint.orientation(c, d, a))
+        let denominator = numerator - Int128(GridPoint.orientation(c, d, b))
+        func at(_ from: Int32, _ to: Int32) -> Int32 {
+            let shift = divideRounded((Int128(to) - Int128(from)) * numerator, denominator)
+            return Int32(truncatingIfNeeded: Int64(from) + shift)
+        }
+        return GridPoint(x: at(a.x, b.x), y: at(a.y, b.y))
+    }
+
+    /// The integer nearest to n / d, halves towards positive.
+    private static func divideRounded(_ n: Int128, _ d: Int128) -> Int64 {
+        let (n, d) = d < 0 ? (-n, -d) : (n, d)
+        let doubled = 2 * n + d
+        let (quotient, remainder) = doubled.quotientAndRemainder(dividingBy: 2 * d)
+        return Int64(remainder < 0 ? quotient - 1 : quotient)
+    }
+}

@@ -1,0 +1,107 @@
+/// The cells of places: each point of the area of interest goes to the nearest place, if one is within reach.
+///
+/// Kept as a planar topology on the grid of 1e-7 degrees: vertices, and edges with a cell on either side. Every edge is
+/// stored once, so neighbours share it to the last digit; all that is drawn later is picked from these edges.
+///
+/// Nearest is meant in an equal-area plane around the middle (``EqualAreaPlane``): against geodesic distances the
+/// border between two cells is off by up to 0.1 % of their distance 500 km from the middle, 0.3 % at 1,000 km.
+package struct Tessellation: Sendable {
+    /// An edge with what lies on its left and on its right: a cell, ``outside`` or ``beyondReach``.
+    package struct Edge: Hashable, Sendable {
+        package var from: Int32
+        package var to: Int32
+        package var left: Int32
+        package var right: Int32
+
+        package init(from: Int32, to: Int32, left: Int32, right: Int32) {
+            self.from = from
+            self.to = to
+            self.left = left
+            self.right = right
+        }
+    }
+
+    /// Not in the area of interest.
+    package static let outside: Int32 = -1
+    /// In the area of interest, but out of reach of every site.
+    package static let beyondReach: Int32 = -2
+
+    package let vertices: [GridPoint]
+    /// No edge has the same on both sides, none is empty, and they meet at their ends only.
+    package let edges: [Edge]
+    /// For each site, in the order given, its cell. Sites closer than a metre share one.
+    package let cellOfSite: [Int32]
+    /// For each cell the first site in it. Cells are numbered in the order of their first sites.
+    package let siteOfCell: [Int32]
+    package let reachInMetres: Double?
+
+    package var cellCount: Int { siteOfCell.count }
+
+    /// Sites closer than this count as one place.
+    package static let nearestInMetres = 1.0
+
+    /// Works out the cells of `sites` in the `area`, each no farther from its site than the reach.
+    ///
+    /// Without an area, all that is out of reach is ``outside``. With neither area nor reach, the area is the box of
+    /// the sites with a margin of a twentieth. Sites outside the area have a cell, which may own no edge. The geometry
+    /// does not depend on the order of the sites.
+    ///
+    /// - Assumptions: all lies within one half of the Earth and not across ±180 degrees.
+    /// - Throws: ``TessellationError``, naming the site or the ring at fault.
+    /// - Complexity: O(n log n) for n sites and vertices of the area.
+    package init(
+        sites: [Coordinate], area: MultiPolygon?, reachInMetres: Double?
+    ) throws(TessellationError) {
+        if let reachInMetres, !(reachInMetres >= 10 && reachInMetres <= 2_000_000) {
+            throw .badReach(reachInMetres)
+        }
+        var set = try SiteSet(sites)
+        let region = try TessellationRegion(points: set.points, area: area, reachInMetres: reachInMetres)
+        let diagram = try Self.diagram(&set, region, reachInMetres)
+        let result = try TessellationEdges(diagram: diagram, region: region, area: area)
+
+        // From the order of the grid points to the order of the sites.
+        var number = [Int32](repeating: -1, count: set.points.count)
+        var first: [Int32] = []
+        var cells = [Int32]()
+        cells.reserveCapacity(sites.count)
+        for (site, index) in set.indexOfInput.enumerated() {
+            if number[Int(index)] < 0 {
+                number[Int(index)] = Int32(first.count)
+                first.append(Int32(site))
+            }
+            cells.append(number[Int(index)])
+        }
+        vertices = result.vertices
+        edges = result.edges.map { edge in
+            var edge = edge
+            if edge.left >= 0 { edge.left = number[Int(edge.left)] }
+            if edge.right >= 0 { edge.right = number[Int(edge.right)] }
+            return edge
+        }
+        cellOfSite = cells
+        siteOfCell = first
+        self.reachInMetres = reachInMetres
+    }
+
+    /// The diagram of the sites, after joining those that are too close.
+    private static func diagram(
+        _ set: inout SiteSet, _ region: TessellationRegion, _ reach: Double?
+    ) throws(TessellationError) -> VoronoiDiagram {
+        var x = [Double](repeating: 0, count: set.points.count)
+        var y = x
+        for (i, point) in set.points.enumerated() {
+            let p = region.plane.project(point.coordinate)
+            guard p.x.isFinite, p.y.isFinite else { throw .tooWide }
+            x[i] = p.x
+            y[i] = p.y
+        }
+        let diagram = VoronoiDiagram(
+            siteX: x, siteY: y, reach: reach, rim: region.rimInMetres, straight: region.straight)
+        if diagram.smallestSpacing >= nearestInMetres { return diagram }
+        let kept = set.mergeNear(x: x, y: y, metres: nearestInMetres)
+        return VoronoiDiagram(
+            siteX: kept.map { x[$0] }, siteY: kept.map { y[$0] }, reach: reach, rim: region.rimInMetres,
+            straight: region.straight)
+    }
+}

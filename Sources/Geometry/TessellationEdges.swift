@@ -1,0 +1,126 @@
+/// From a diagram in the plane to edges on the grid, cut at the border of the area.
+struct TessellationEdges {
+    private(set) var vertices: [GridPoint] = []
+    /// With cells in the order of the diagram's sites.
+    private(set) var edges: [Tessellation.Edge] = []
+
+    init(diagram: VoronoiDiagram, region: TessellationRegion, area: MultiPolygon?) throws(TessellationError) {
+        var diagram = diagram
+        let grid = try diagram.onGrid(region)
+        diagram.findBent(grid)
+
+        var segments: [Segment] = []
+        var isSuspect: [Bool] = []
+        segments.reserveCapacity(diagram.edges.count)
+        isSuspect.reserveCapacity(diagram.edges.count)
+        var anySuspect = false
+        for edge in diagram.edges {
+            let (from, to) = (diagram.root[Int(edge.from)], diagram.root[Int(edge.to)])
+            guard from != to else { continue }
+            let suspect = edge.right < 0 || diagram.isCut[Int(edge.left)] || diagram.isCut[Int(edge.right)]
+            anySuspect = anySuspect || suspect
+            segments.append(Segment(from: from, to: to, left: edge.left, right: edge.right, winding: 0))
+            // Without an area, what is out of reach is outside.
+            if edge.right < 0 && region.border == nil { segments[segments.count - 1].right = Tessellation.outside }
+            isSuspect.append(suspect)
+        }
+        if !anySuspect && region.border == nil {
+            takeAsTheyAre(segments, grid)
+            return
+        }
+
+        // Number the vertices anew: from now on the same point has one number.
+        var table = VertexTable(minimumCapacity: diagram.root.count)
+        var number = [Int32](repeating: -1, count: grid.count)
+        var distinct = 0
+        func numbered(_ v: Int32) -> Int32 {
+            if number[Int(v)] < 0 {
+                number[Int(v)] = table.insert(grid[Int(v)])
+                distinct += 1
+            }
+            return number[Int(v)]
+        }
+        var kept = 0
+        for i in segments.indices {
+            var s = segments[i]
+            s.from = numbered(s.from)
+            s.to = numbered(s.to)
+            guard s.from != s.to else { continue }
+            segments[kept] = s
+            isSuspect[kept] = isSuspect[i]
+            kept += 1
+        }
+        let pinched = kept < segments.count || table.points.count < distinct
+        segments.removeSubrange(kept...)
+        isSuspect.removeSubrange(kept...)
+        if let border = region.border, let frame = region.frame {
+            for ring in border.rings { Self.append(ring, winding: 1, to: &segments, &table) }
+            let (low, high) = frame
+            let corners = [low, GridPoint(x: high.x, y: low.y), high, GridPoint(x: low.x, y: high.y), low]
+            Self.append(corners, winding: FaceLabels.frameWinding, to: &segments, &table)
+            while isSuspect.count < segments.count { isSuspect.append(true) }
+        }
+
+        var noder = Noder(vertices: table, segments: segments, isSuspect: isSuspect)
+        try noder.run()
+        if noder.bordersCross, let area {
+            // Rounding alone may make the rings of a valid area cross by a centimetre, which does no harm.
+            if let reason = Validity.reason(of: area) { throw .areaRingsCross(reason: reason) }
+        }
+        if region.border == nil && !noder.changed && !pinched {
+            takeAsTheyAre(segments, table.points)
+            return
+        }
+        label(noder, diagram, region)
+    }
+
+    private static func append(
+        _ ring: [GridPoint], winding: Int32, to segments: inout [Segment], _ table: inout VertexTable
+    ) {
+        var last = table.insert(ring[0])
+        for point in ring.dropFirst() {
+            let v = table.insert(point)
+            if v != last {
+                segments.append(
+                    Segment(from: last, to: v, left: Segment.noCell, right: Segment.noCell, winding: winding))
+            }
+            last = v
+        }
+    }
+
+    private mutating func label(_ noder: Noder, _ diagram: VoronoiDiagram, _ region: TessellationRegion) {
+        let segments = noder.segments
+        let graph = PlanarGraph(
+            points: noder.vertices.points, from: segments.map(\.from), to: segments.map(\.to))
+        let everywhere = region.frame.map { diagram.cell(at: region.plane.project($0.low.coordinate)) }
+        let faces = FaceLabels(
+            graph: graph, segments: segments, framed: region.frame != nil,
+            everywhere: everywhere ?? Tessellation.beyondReach)
+        var bounded: [Segment] = []
+        bounded.reserveCapacity(segments.count)
+        for (i, s) in segments.enumerated() {
+            let left = faces.label[Int(graph.loop[2 * i])]
+            let right = faces.label[Int(graph.loop[2 * i + 1])]
+            guard left != right else { continue }
+            bounded.append(Segment(from: s.from, to: s.to, left: left, right: right, winding: 0))
+        }
+        takeAsTheyAre(bounded, noder.vertices.points)
+    }
+
+    /// Keeps the vertices that edges use.
+    private mutating func takeAsTheyAre(_ segments: [Segment], _ points: [GridPoint]) {
+        var number = [Int32](repeating: -1, count: points.count)
+        edges.reserveCapacity(segments.count)
+        func numbered(_ v: Int32) -> Int32 {
+            if number[Int(v)] < 0 {
+                number[Int(v)] = Int32(vertices.count)
+                vertices.append(points[Int(v)])
+            }
+            return number[Int(v)]
+        }
+        for s in segments {
+            edges.append(
+                Tessellation.Edge(from: numbered(s.from), to: numbered(s.to), left: s.left, right: s.right))
+        }
+    }
+}
