@@ -59,12 +59,19 @@ struct Noder {
         throw .notNoded
     }
 
-    /// One look at all pairs; false when there was nothing to do.
-    private mutating func round() -> Bool {
+    /// Where segments meet other than at their ends, or cover each other.
+    mutating func conflicts() -> [GridPoint] {
+        look()
+        return splits.map { vertices.points[Int($0.vertex)] }
+            + twins.map { vertices.points[Int(segments[Int($0.0)].from)] }
+    }
+
+    /// Compares all pairs that are near each other and have a suspect among them.
+    private mutating func look() {
         splits.removeAll(keepingCapacity: true)
         twins.removeAll(keepingCapacity: true)
         guard let grid = SegmentGrid(segments: segments, isSuspect: isSuspect, points: vertices.points) else {
-            return false
+            return
         }
         for i in segments.indices {
             let mine = isSuspect[i]
@@ -74,6 +81,11 @@ struct Noder {
                 compare(Int32(truncatingIfNeeded: i), k)
             }
         }
+    }
+
+    /// One look and what follows from it; false when there was nothing to do.
+    private mutating func round() -> Bool {
+        look()
         if splits.isEmpty && twins.isEmpty { return false }
         changed = true
         dead = [Bool](repeating: false, count: segments.count)
