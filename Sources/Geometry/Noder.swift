@@ -37,9 +37,10 @@ struct Noder {
     private var splits: [Split] = []
     private var twins: [(Int32, Int32)] = []
 
-    struct Split {
+    /// A place on a segment, not a vertex yet: adding vertices while segments are compared would copy them all.
+    private struct Split {
         var segment: Int32
-        var vertex: Int32
+        var point: GridPoint
     }
 
     init(vertices: VertexTable, segments: [Segment], isSuspect: [Bool]) {
@@ -62,7 +63,7 @@ struct Noder {
     /// Where segments meet other than at their ends, or cover each other.
     mutating func conflicts() -> [GridPoint] {
         look()
-        return splits.map { vertices.points[Int($0.vertex)] }
+        return splits.map(\.point)
             + twins.map { vertices.points[Int(segments[Int($0.0)].from)] }
     }
 
@@ -73,14 +74,20 @@ struct Noder {
         guard let grid = SegmentGrid(segments: segments, isSuspect: isSuspect, points: vertices.points) else {
             return
         }
+        let points = vertices.points
+        var pairs: [(Int32, Int32)] = []
         for i in segments.indices {
             let mine = isSuspect[i]
-            grid.forEachNear(segments[i], vertices.points) { k in
+            let box = SegmentBox(segments[i], points)
+            grid.forEachNear(segments[i], points) { k in
                 // Of two suspects the later one looks at the earlier.
                 if Int(k) == i || (mine && Int(k) > i) { return }
-                compare(Int32(truncatingIfNeeded: i), k)
+                if box.meets(SegmentBox(segments[Int(k)], points)) {
+                    pairs.append((Int32(truncatingIfNeeded: i), k))
+                }
             }
         }
+        for (i, k) in pairs { compare(i, k, points) }
     }
 
     /// One look and what follows from it; false when there was nothing to do.
@@ -104,16 +111,11 @@ struct Noder {
     }
 
     /// Notes where two segments have to be split, if anywhere.
-    private mutating func compare(_ i: Int32, _ k: Int32) {
+    private mutating func compare(_ i: Int32, _ k: Int32, _ points: [GridPoint]) {
         let s = segments[Int(i)]
         let o = segments[Int(k)]
-        let (a, b) = (vertices.points[Int(s.from)], vertices.points[Int(s.to)])
-        let (c, d) = (vertices.points[Int(o.from)], vertices.points[Int(o.to)])
-        if max(a.x, b.x) < min(c.x, d.x) || max(c.x, d.x) < min(a.x, b.x)
-            || max(a.y, b.y) < min(c.y, d.y) || max(c.y, d.y) < min(a.y, b.y)
-        {
-            return
-        }
+        let (a, b) = (points[Int(s.from)], points[Int(s.to)])
+        let (c, d) = (points[Int(o.from)], points[Int(o.to)])
         if (s.from == o.from && s.to == o.to) || (s.from == o.to && s.to == o.from) {
             twins.append((min(i, k), max(i, k)))
             return
@@ -126,36 +128,36 @@ struct Noder {
         if (sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0) { return }
         if sideC != 0 && sideD != 0 && sideA != 0 && sideB != 0 {
             if s.winding != 0 && o.winding != 0 { bordersCross = true }
-            let v = vertices.insert(Self.crossing(a, b, c, d))
-            if v != s.from && v != s.to { splits.append(Split(segment: i, vertex: v)) }
-            if v != o.from && v != o.to { splits.append(Split(segment: k, vertex: v)) }
+            let p = Self.crossing(a, b, c, d)
+            if p != a && p != b { splits.append(Split(segment: i, point: p)) }
+            if p != c && p != d { splits.append(Split(segment: k, point: p)) }
             return
         }
-        if sideC == 0 { touch(i, s, a, b, o.from, c) }
-        if sideD == 0 { touch(i, s, a, b, o.to, d) }
-        if sideA == 0 { touch(k, o, c, d, s.from, a) }
-        if sideB == 0 { touch(k, o, c, d, s.to, b) }
+        if sideC == 0 { touch(i, a, b, c) }
+        if sideD == 0 { touch(i, a, b, d) }
+        if sideA == 0 { touch(k, c, d, a) }
+        if sideB == 0 { touch(k, c, d, b) }
     }
 
-    /// Splits a segment at a vertex on its line, if that lies between its ends.
+    /// Splits segment i, from a to b, at a point on its line, if that lies between its ends.
     @inline(__always)
-    private mutating func touch(
-        _ i: Int32, _ s: Segment, _ a: GridPoint, _ b: GridPoint, _ vertex: Int32, _ p: GridPoint
-    ) {
-        if vertex == s.from || vertex == s.to { return }
+    private mutating func touch(_ i: Int32, _ a: GridPoint, _ b: GridPoint, _ p: GridPoint) {
+        if p == a || p == b { return }
         if p.x < min(a.x, b.x) || p.x > max(a.x, b.x) || p.y < min(a.y, b.y) || p.y > max(a.y, b.y) { return }
-        splits.append(Split(segment: i, vertex: vertex))
+        splits.append(Split(segment: i, point: p))
     }
 
     private mutating func applySplits() {
-        let points = vertices.points
-        func along(_ split: Split) -> Int64 {
+        var ordered: [(segment: Int32, along: Int64, vertex: Int32)] = []
+        ordered.reserveCapacity(splits.count)
+        for split in splits {
             let s = segments[Int(split.segment)]
-            let (a, b, p) = (points[Int(s.from)], points[Int(s.to)], points[Int(split.vertex)])
-            return (Int64(b.x) - Int64(a.x)) * (Int64(p.x) - Int64(a.x))
+            let (a, b, p) = (vertices.points[Int(s.from)], vertices.points[Int(s.to)], split.point)
+            let along =
+                (Int64(b.x) - Int64(a.x)) * (Int64(p.x) - Int64(a.x))
                 + (Int64(b.y) - Int64(a.y)) * (Int64(p.y) - Int64(a.y))
+            ordered.append((split.segment, along, vertices.insert(p)))
         }
-        var ordered = splits.map { (segment: $0.segment, along: along($0), vertex: $0.vertex) }
         ordered.sort { ($0.segment, $0.along, $0.vertex) < ($1.segment, $1.along, $1.vertex) }
         var i = 0
         while i < ordered.count {

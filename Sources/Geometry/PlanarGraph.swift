@@ -58,32 +58,22 @@ package struct PlanarGraph: Sendable {
         self.loopStart = loopStart
 
         // Parts: loops on both sides of an edge belong together.
-        var parent = (0..<Int32(loopStart.count)).map { $0 }
-        func find(_ a: Int32) -> Int32 {
-            var a = a
-            while parent[Int(a)] != a {
-                parent[Int(a)] = parent[Int(parent[Int(a)])]
-                a = parent[Int(a)]
-            }
-            return a
-        }
-        for i in from.indices {
-            let (a, b) = (find(loop[2 * i]), find(loop[2 * i + 1]))
-            if a != b { parent[Int(max(a, b))] = min(a, b) }
-        }
+        var sets = UnionFind(count: loopStart.count)
+        for i in from.indices { sets.join(loop[2 * i], loop[2 * i + 1]) }
+        let root = sets.settled()
         // Loops that touch in a vertex only share a part by the edges around that vertex.
         var first = [Int32](repeating: -1, count: loopStart.count)
         for v in 0..<points.count where starts[v] < starts[v + 1] {
-            let part = Int(find(loop[Int(around[Int(starts[v])])]))
+            let part = Int(root[Int(loop[Int(around[Int(starts[v])])])])
             if first[part] < 0 || points[v] < points[Int(first[part])] { first[part] = Int32(v) }
         }
         let roots = (0..<loopStart.count).filter { first[$0] >= 0 }
             .sorted { points[Int(first[$0])] < points[Int(first[$1])] }
         var rank = [Int32](repeating: -1, count: loopStart.count)
-        for (i, root) in roots.enumerated() { rank[root] = Int32(i) }
+        for (i, part) in roots.enumerated() { rank[part] = Int32(i) }
         // All edges at the first vertex go right or straight up; left of the last of them lies the outside.
         outerHalfedges = roots.map { around[Int(starts[Int(first[$0]) + 1]) - 1] }
-        partOfLoop = (0..<Int32(loopStart.count)).map { rank[Int(find($0))] }
+        partOfLoop = root.map { rank[Int($0)] }
     }
 
     package var loopCount: Int { loopStart.count }

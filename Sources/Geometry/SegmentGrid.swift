@@ -1,15 +1,11 @@
 /// The suspect segments by squares of a grid, to find those near any segment.
 struct SegmentGrid {
-    private let west: Double
-    private let south: Double
-    private let squaresPerUnit: Double
-    private let columns: Int
-    private let rows: Int
+    private let squares: Squares
     private let low: GridPoint
     private let high: GridPoint
     /// The segments in square `i` are `members[starts[i]..<starts[i + 1]]`.
-    private var starts: [Int32]
-    private var members: [Int32]
+    private let starts: [Int32]
+    private let members: [Int32]
 
     /// Nil when there is no suspect.
     init?(segments: [Segment], isSuspect: [Bool], points: [GridPoint]) {
@@ -29,27 +25,26 @@ struct SegmentGrid {
         let height = Double(high.y) - Double(low.y) + 1
         // Squares about as large as the segments, but not many more squares than segments.
         let side = max(lengths / Double(count), (width * height / Double(4 * count + 16)).squareRoot(), 1)
-        squaresPerUnit = 1 / side
-        columns = Int(width / side) + 1
-        rows = Int(height / side) + 1
-        west = Double(low.x)
-        south = Double(low.y)
-        self.low = low
-        self.high = high
-        starts = [Int32](repeating: 0, count: columns * rows + 1)
-        members = []
+        let squares = Squares(
+            west: Double(low.x), south: Double(low.y), perUnit: 1 / side, columns: Int(width / side) + 1,
+            rows: Int(height / side) + 1)
+        var starts = [Int32](repeating: 0, count: squares.columns * squares.rows + 1)
         for (i, s) in segments.enumerated() where isSuspect[i] {
-            forEachSquare(of: s, points) { starts[$0 + 1] += 1 }
+            squares.forEach(along: s, points) { starts[$0 + 1] += 1 }
         }
         for i in 1..<starts.count { starts[i] += starts[i - 1] }
         var fill = starts
         var list = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
         for (i, s) in segments.enumerated() where isSuspect[i] {
-            forEachSquare(of: s, points) { square in
+            squares.forEach(along: s, points) { square in
                 list[Int(fill[square])] = Int32(truncatingIfNeeded: i)
                 fill[square] += 1
             }
         }
+        self.low = low
+        self.high = high
+        self.squares = squares
+        self.starts = starts
         members = list
     }
 
@@ -60,20 +55,29 @@ struct SegmentGrid {
         if max(a.x, b.x) < low.x || min(a.x, b.x) > high.x || max(a.y, b.y) < low.y || min(a.y, b.y) > high.y {
             return
         }
-        forEachSquare(of: s, points) { square in
+        squares.forEach(along: s, points) { square in
             for k in starts[square]..<starts[square + 1] { body(members[Int(k)]) }
         }
     }
+}
 
-    /// The squares that a segment passes, row by row. Generous by two units of the grid against rounding.
+/// The squares of a grid over longitude and latitude.
+private struct Squares {
+    let west: Double
+    let south: Double
+    let perUnit: Double
+    let columns: Int
+    let rows: Int
+
+    /// The squares that a segment passes, row by row. Generous by two units against rounding.
     @inline(__always)
-    private func forEachSquare(of s: Segment, _ points: [GridPoint], _ body: (Int) -> Void) {
+    func forEach(along s: Segment, _ points: [GridPoint], _ body: (Int) -> Void) {
         var (a, b) = (points[Int(s.from)], points[Int(s.to)])
         if a.y > b.y { swap(&a, &b) }
         let (ax, ay) = (Double(a.x), Double(a.y))
         let (bx, by) = (Double(b.x), Double(b.y))
-        let firstRow = max(0, Int(((ay - 2 - south) * squaresPerUnit).rounded(.down)))
-        let lastRow = min(rows - 1, Int(((by + 2 - south) * squaresPerUnit).rounded(.down)))
+        let firstRow = max(0, Int(((ay - 2 - south) * perUnit).rounded(.down)))
+        let lastRow = min(rows - 1, Int(((by + 2 - south) * perUnit).rounded(.down)))
         guard firstRow <= lastRow else { return }
         let left = min(ax, bx)
         let right = max(ax, bx)
@@ -81,17 +85,39 @@ struct SegmentGrid {
         for row in firstRow...lastRow {
             var (x0, x1) = (left, right)
             if firstRow < lastRow && by > ay {
-                let y0 = south + Double(row) / squaresPerUnit - 2
-                let y1 = south + Double(row + 1) / squaresPerUnit + 2
+                let y0 = south + Double(row) / perUnit - 2
+                let y1 = south + Double(row + 1) / perUnit + 2
                 let at0 = ax + (y0 - ay) * slope
                 let at1 = ax + (y1 - ay) * slope
                 x0 = max(left, min(at0, at1))
                 x1 = min(right, max(at0, at1))
             }
-            let firstColumn = max(0, Int(((x0 - 2 - west) * squaresPerUnit).rounded(.down)))
-            let lastColumn = min(columns - 1, Int(((x1 + 2 - west) * squaresPerUnit).rounded(.down)))
+            let firstColumn = max(0, Int(((x0 - 2 - west) * perUnit).rounded(.down)))
+            let lastColumn = min(columns - 1, Int(((x1 + 2 - west) * perUnit).rounded(.down)))
             guard firstColumn <= lastColumn else { continue }
             for column in firstColumn...lastColumn { body(row * columns + column) }
         }
+    }
+}
+
+/// The box of a segment on the grid.
+struct SegmentBox {
+    let west: Int32
+    let south: Int32
+    let east: Int32
+    let north: Int32
+
+    @inline(__always)
+    init(_ s: Segment, _ points: [GridPoint]) {
+        let (a, b) = (points[Int(s.from)], points[Int(s.to)])
+        west = min(a.x, b.x)
+        south = min(a.y, b.y)
+        east = max(a.x, b.x)
+        north = max(a.y, b.y)
+    }
+
+    @inline(__always)
+    func meets(_ other: SegmentBox) -> Bool {
+        west <= other.east && other.west <= east && south <= other.north && other.south <= north
     }
 }

@@ -4,7 +4,9 @@ struct TessellationEdges {
     /// With cells in the order of the diagram's sites.
     private(set) var edges: [Tessellation.Edge] = []
 
-    init(diagram: VoronoiDiagram, region: TessellationRegion, area: MultiPolygon?) throws(TessellationError) {
+    init(
+        diagram: consuming VoronoiDiagram, region: TessellationRegion, area: MultiPolygon?
+    ) throws(TessellationError) {
         var diagram = diagram
         let grid = try diagram.onGrid(region)
         diagram.findBent(grid)
@@ -30,27 +32,24 @@ struct TessellationEdges {
         }
 
         // Number the vertices anew: from now on the same point has one number.
-        var table = VertexTable(minimumCapacity: diagram.root.count)
-        var number = [Int32](repeating: -1, count: grid.count)
-        var distinct = 0
-        func numbered(_ v: Int32) -> Int32 {
-            if number[Int(v)] < 0 {
-                number[Int(v)] = table.insert(grid[Int(v)])
-                distinct += 1
-            }
-            return number[Int(v)]
+        var renumbering = Renumbering(count: grid.count)
+        for i in segments.indices {
+            segments[i].from = renumbering.new(segments[i].from)
+            segments[i].to = renumbering.new(segments[i].to)
         }
+        var table = VertexTable(minimumCapacity: renumbering.old.count)
+        let number = renumbering.old.map { table.insert(grid[Int($0)]) }
         var kept = 0
         for i in segments.indices {
             var s = segments[i]
-            s.from = numbered(s.from)
-            s.to = numbered(s.to)
+            s.from = number[Int(s.from)]
+            s.to = number[Int(s.to)]
             guard s.from != s.to else { continue }
             segments[kept] = s
             isSuspect[kept] = isSuspect[i]
             kept += 1
         }
-        let pinched = kept < segments.count || table.points.count < distinct
+        let pinched = kept < segments.count || table.points.count < number.count
         segments.removeSubrange(kept...)
         isSuspect.removeSubrange(kept...)
         if let border = region.border, let frame = region.frame {
@@ -109,18 +108,11 @@ struct TessellationEdges {
 
     /// Keeps the vertices that edges use.
     private mutating func takeAsTheyAre(_ segments: [Segment], _ points: [GridPoint]) {
-        var number = [Int32](repeating: -1, count: points.count)
-        edges.reserveCapacity(segments.count)
-        func numbered(_ v: Int32) -> Int32 {
-            if number[Int(v)] < 0 {
-                number[Int(v)] = Int32(vertices.count)
-                vertices.append(points[Int(v)])
-            }
-            return number[Int(v)]
+        var renumbering = Renumbering(count: points.count)
+        edges = segments.map {
+            Tessellation.Edge(
+                from: renumbering.new($0.from), to: renumbering.new($0.to), left: $0.left, right: $0.right)
         }
-        for s in segments {
-            edges.append(
-                Tessellation.Edge(from: numbered(s.from), to: numbered(s.to), left: s.left, right: s.right))
-        }
+        vertices = renumbering.old.map { points[Int($0)] }
     }
 }

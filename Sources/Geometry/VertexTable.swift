@@ -41,3 +41,23 @@ struct VertexTable {
         }
     }
 }
+
+/// Numbers things in the order in which they are first asked for.
+struct Renumbering {
+    private var number: [Int32]
+    /// What has got a number, in the order of the numbers.
+    private(set) var old: [Int32] = []
+
+    init(count: Int) {
+        number = [Int32](repeating: -1, count: count)
+    }
+
+    @inline(__always)
+    mutating func new(_ v: Int32) -> Int32 {
+        if number[Int(v)] < 0 {
+            number[Int(v)] = Int32(truncatingIfNeeded: old.count)
+            old.append(v)
+        }
+        return number[Int(v)]
+    }
+}

@@ -43,7 +43,6 @@ struct VoronoiDiagram {
         delaunay = Delaunay(x: self.siteX, y: self.siteY)
         isCut = [Bool](repeating: false, count: sites)
         placeCircumcentres()
-        root = (0..<Int32(x.count)).map { $0 }
         edges.reserveCapacity(3 * sites)
         if let reach {
             cutAtReach(reach, rim: rim)
@@ -134,7 +133,6 @@ struct VoronoiDiagram {
     mutating func addVertex(_ px: Double, _ py: Double) -> Int32 {
         x.append(px)
         y.append(py)
-        root.append(Int32(x.count - 1))
         return Int32(x.count - 1)
     }
 
@@ -165,25 +163,12 @@ struct VoronoiDiagram {
 
     /// Joins the ends of short edges. The lowest vertex stands for all that are joined.
     private mutating func contract() {
+        var sets = UnionFind(count: x.count)
         for edge in edges {
             let (p, q) = (Int(edge.from), Int(edge.to))
             let (dx, dy) = (x[p] - x[q], y[p] - y[q])
-            if dx * dx + dy * dy < Self.shortest * Self.shortest { join(edge.from, edge.to) }
+            if dx * dx + dy * dy < Self.shortest * Self.shortest { sets.join(edge.from, edge.to) }
         }
-        for i in root.indices { root[i] = find(Int32(i)) }
-    }
-
-    mutating func join(_ a: Int32, _ b: Int32) {
-        let (p, q) = (find(a), find(b))
-        root[Int(max(p, q))] = min(p, q)
-    }
-
-    private mutating func find(_ v: Int32) -> Int32 {
-        var v = v
-        while root[Int(v)] != v {
-            root[Int(v)] = root[Int(root[Int(v)])]
-            v = root[Int(v)]
-        }
-        return v
+        root = sets.settled()
     }
 }

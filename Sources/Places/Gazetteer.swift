@@ -60,9 +60,11 @@ package struct Gazetteer: Sendable {
     package func closestNames(to name: String, limit: Int = 5) -> [(name: PlaceName, place: Place)] {
         let key = Array(Folding(name).key.utf8)
         guard !key.isEmpty else { return [] }
+        // Arabic letters take two bytes, and its words have no vowels to lose: a letter in four may be wrong, not one in
+        // three.
         let isArabic = key.contains { $0 >= 0xD8 && $0 <= 0xDB }
-        // Arabic letters take two bytes: one letter is worth two edits.
-        let reach = max(1, min(3, key.count / (isArabic ? 5 : 3))) * (isArabic ? 2 : 1)
+        let letters = isArabic ? key.count / 2 : key.count
+        let reach = max(1, min(3, letters / (isArabic ? 5 : 3))) * (isArabic ? 2 : 1)
         var best: [Int: (distance: Int, name: Int)] = [:]
         for (known, references) in byKey {
             guard let distance = EditDistanceOfKeys.between(key, known, limit: reach) else { continue }

@@ -109,7 +109,7 @@ package enum GazetteerReader {
             return Place(
                 id: id, name: title, names: names, coordinate: coordinate,
                 uncertaintyInMetres: try number("uncertainty_m") ?? 1000, kind: kind, parent: row["parent_name"],
-                population: try number("population").map { Int($0) }, shape: shape, otherIDs: list("matches"),
+                population: try number("population").map { Int($0) }, shape: shape, otherIDs: list("matches").filter { $0 != id },
                 sources: list("sources"), line: row.line)
         }
 

@@ -18,7 +18,7 @@ package struct RelativePosition: Sendable {
                 + Distance.compassPoint(azimuthInDegrees: azimuthInDegrees) + " of \(roadArticle)\(place.name)"
         }
 
-        private var roadArticle: String { place.kind == .road ? "the road " : "" }
+        private var roadArticle: String { place.kind == .road ? "the " : "" }
     }
 
     package let coordinate: Coordinate

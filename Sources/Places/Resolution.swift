@@ -30,6 +30,18 @@ package struct Resolution: Sendable {
         package let distanceToContextInMetres: Double?
     }
 
+    /// The answer to a query that could not be read.
+    package init(problem: String) {
+        self.init(status: .notFound, candidates: [], reason: problem, suggestions: [])
+    }
+
+    init(status: Status, candidates: [Candidate], reason: String, suggestions: [Suggestion]) {
+        self.status = status
+        self.candidates = candidates
+        self.reason = reason
+        self.suggestions = suggestions
+    }
+
     package var best: Candidate? { status == .resolved ? candidates.first : nil }
 }
 

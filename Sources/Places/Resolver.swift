@@ -25,7 +25,11 @@ package struct Resolver: Sendable {
         self.gazetteer = gazetteer
     }
 
-    package func resolve(_ query: Query) -> Resolution {
+    /// The place that `query` means, or those that it could mean.
+    ///
+    /// Constant time for a name that is known. Where none is, the nearest spellings are looked for among all names,
+    /// unless `suggesting` is false.
+    package func resolve(_ query: Query, suggesting: Bool = true) -> Resolution {
         let folding = Folding(query.name)
         let found = gazetteer.lookUp(folding)
         var best: [Int: (rule: MatchRule, name: Int)] = [:]
@@ -50,9 +54,7 @@ package struct Resolver: Sendable {
                 status: .notFound, candidates: [],
                 reason: unfiltered > 0
                     ? "\(unfiltered) of that name, none within \(query.within ?? "")" : "no place of that name is known",
-                suggestions: gazetteer.closestNames(to: query.name).compactMap { suggestion in
-                    gazetteer.index(id: suggestion.place.id).map { .init(name: suggestion.name.text, placeIndex: $0) }
-                })
+                suggestions: suggesting ? suggestions(for: query.name) : [])
         }
         let candidates = places.map { index in
             Resolution.Candidate(
@@ -62,6 +64,12 @@ package struct Resolver: Sendable {
                 }.min())
         }
         return decide(candidates, query: query)
+    }
+
+    private func suggestions(for name: String) -> [Resolution.Suggestion] {
+        gazetteer.closestNames(to: name).compactMap { suggestion in
+            gazetteer.index(id: suggestion.place.id).map { .init(name: suggestion.name.text, placeIndex: $0) }
+        }
     }
 
     /// Ranks by distance to the context where there is one, else by what is better known, and says whether that decides.

@@ -7,11 +7,12 @@ package struct PlaceAssigner {
     private let gazetteer: Gazetteer
     private let resolver: Resolver
     private var resolutionOfName: [String: Resolution] = [:]
-    private var anchorsOfHint: [String: [Int]] = [:]
+    private var hints: HintAnchors
 
     package init(gazetteer: Gazetteer) {
         self.gazetteer = gazetteer
         resolver = Resolver(gazetteer: gazetteer)
+        hints = HintAnchors(resolver)
     }
 
     /// One placement per report, in their order. The result does not hang on that order.
@@ -59,7 +60,7 @@ package struct PlaceAssigner {
             }
             return Placement(status: .notFound, placeIndex: nil, reason: resolution.reason, alternatives: names)
         case .ambiguous:
-            let anchors = report.placeHint.map { hinted($0) } ?? []
+            let anchors = report.placeHint.map { hints.indices(in: $0) } ?? []
             guard !anchors.isEmpty else { return nil }
             return nearest(report, to: anchors, label: "the places of its hint", status: .byHint)
         }
@@ -94,26 +95,5 @@ package struct PlaceAssigner {
         let resolution = resolver.resolve(Resolver.Query(name))
         resolutionOfName[name] = resolution
         return resolution
-    }
-
-    /// The places that a hint such as "a village 10 km east of Aazaz" names. A place that has no point, such as a canton,
-    /// and a name that several places share say too little.
-    private mutating func hinted(_ hint: String) -> [Int] {
-        if let known = anchorsOfHint[hint] { return known }
-        var found: Set<Int> = []
-        let words = Folding(hint).words
-        for start in words.indices {
-            for length in stride(from: min(4, words.count - start), through: 1, by: -1) {
-                let phrase = words[start..<(start + length)].joined(separator: " ")
-                guard phrase.unicodeScalars.count > 2 else { continue }
-                let resolution = resolved(phrase)
-                guard let best = resolution.best, gazetteer.places[best.placeIndex].kind.isPointLike else { continue }
-                found.insert(best.placeIndex)
-                break
-            }
-        }
-        let sorted = found.sorted()
-        anchorsOfHint[hint] = sorted
-        return sorted
     }
 }

@@ -1,4 +1,5 @@
 package import Control
+package import Fronts
 package import Geometry
 package import Reports
 
@@ -29,8 +30,7 @@ package struct Snapshot: Sendable {
     /// All land of one holder.
     package struct ControlArea: Sendable {
         package let holder: Holder
-        /// Closed rings, outer ones counter-clockwise, holes clockwise.
-        package let polygons: [[[GridPoint]]]
+        package let polygons: [GridPolygon]
         package let areaInSquareMetres: Double
         /// Indices into `places` of the places in it.
         package let places: [Int]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Places
 import Reports
 import Rows
 

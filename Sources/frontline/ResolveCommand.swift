@@ -12,9 +12,11 @@ struct ResolveCommand: ParsableCommand {
             EXAMPLES
               frontline resolve Kafrah --near Aazaz
               frontline resolve كفرة --within "Aazaz" --json
+              frontline resolve Kafrah --hint "a village 10 km east of Aazaz"
               cut -f3 names.tsv | frontline resolve - --format ndjson
 
-            With - each line of standard input is a name, and gives one line, in order.
+            With - each line of standard input is a name, or an object {"name": …, "near": [lon, lat], "within": …, \
+            "hint": …}, and gives one line, in order.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, ndjson }
@@ -24,6 +26,9 @@ struct ResolveCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("A place known to be near: its name, id, or LON,LAT.", valueName: "place"))
     var near: String?
+
+    @Option(help: ArgumentHelp("What the text says of where it is: the places it names are near.", valueName: "text"))
+    var hint: String?
 
     @Option(help: ArgumentHelp("Only places of this district, or inside this canton.", valueName: "unit"))
     var within: String?
@@ -48,18 +53,22 @@ struct ResolveCommand: ParsableCommand {
         let resolver = Resolver(gazetteer: gazetteer)
         var query = Resolver.Query(name)
         query.within = within
+        var anchor: Place?
         if let near {
             let point = try NamedPoint.find(near, in: gazetteer)
+            anchor = point.place
             query.near = [point.coordinate]
             query.nearLabel = point.label
         }
+        var hints = HintAnchors(resolver)
+        if let hint { query.near += hints.coordinates(in: hint) }
         let asJSON = json || format == .ndjson
         guard name == "-" else {
             let resolution = resolver.resolve(query)
             if asJSON {
                 try Output.data(ResolutionJSON.line(name, resolution, in: gazetteer, limit: limit))
             } else if resolution.status != .notFound {
-                try Output.data(card(resolution, gazetteer))
+                try Output.data(card(resolution, gazetteer, from: anchor))
             }
             if resolution.status == .notFound {
                 throw Failure(.notFound, ResolutionText.failure(name, resolution, in: gazetteer))
@@ -71,19 +80,20 @@ struct ResolveCommand: ParsableCommand {
         var lines = input.split(separator: 0x0A, omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
         for line in lines {
-            query.name = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-            let resolution = resolver.resolve(query)
+            let one = ResolveLine(line, base: query, gazetteer: gazetteer, hints: &hints)
+            let resolution = one.problem.map { .init(problem: $0) } ?? resolver.resolve(one.query)
             out += asJSON
-                ? ResolutionJSON.line(query.name, resolution, in: gazetteer, limit: limit)
-                : Array(row(query.name, resolution, gazetteer).utf8)
+                ? ResolutionJSON.line(one.query.name, resolution, in: gazetteer, limit: limit)
+                : Array(row(one.query.name, resolution, gazetteer).utf8)
         }
         try Output.data(out)
     }
 
     /// One place in full, the others in a line each.
-    private func card(_ resolution: Resolution, _ gazetteer: Gazetteer) -> String {
+    private func card(_ resolution: Resolution, _ gazetteer: Gazetteer, from anchor: Place?) -> String {
         func position(_ place: Place) -> String {
-            RelativePosition(of: place.coordinate, in: gazetteer, itself: place.id).town?.text ?? ""
+            let position = RelativePosition(of: place.coordinate, in: gazetteer, from: anchor, itself: place.id)
+            return (position.anchor ?? position.town)?.text ?? ""
         }
         var out = ""
         let shown = resolution.candidates.prefix(limit)

@@ -1,0 +1,57 @@
+# The two commands: make demo, make test. The rest serves them.
+SHELL := /bin/bash
+SCENARIO := Tests/Scenarios/azaz-2015
+FRONTLINE := .build/release/frontline
+# The four commands of the README's first screen.
+STEP = printf '\n\033[1m$$ frontline %s\033[0m\n' '$(1)'; $(FRONTLINE) $(1)
+
+.PHONY: demo test build deps readers lint format golden clean
+
+## Installs what is missing, builds, and turns a real week of reports into a map.
+demo: build
+	@$(call STEP,resolve Kafrah --near Aazaz)
+	@$(call STEP,describe Jarez)
+	@$(call STEP,snapshot $(SCENARIO) --at 2015-12-02 -o snapshot.geojson)
+	@$(call STEP,diff $(SCENARIO) --from 2015-12-01 --to 2015-12-02)
+	@printf '\nsnapshot.geojson opens in QGIS, geojson.io and kepler.gl\n'
+
+build: deps
+	swift build -c release --product frontline
+
+## Lints, builds and runs all tests.
+test: deps readers lint
+	swift test
+
+## The system libraries. Only what is missing is installed.
+deps:
+	@command -v swift >/dev/null || { echo "no swift: install a Swift 6.2 toolchain or newer (swift.org/install)"; exit 1; }
+	@pkg-config --exists geos proj 2>/dev/null || { \
+	  echo "installing libgeos-dev libproj-dev libsqlite3-dev pkg-config"; \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    libgeos-dev libproj-dev libsqlite3-dev pkg-config >/dev/null; }
+
+## Other people's programs that read what we write. Their tests are skipped, loudly, where they cannot be had.
+readers:
+	@command -v ogrinfo >/dev/null || { \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends gdal-bin >/dev/null || \
+	  echo "warning: ogrinfo could not be installed: its tests are skipped"; }
+	@[ -x .venv-readers/bin/python ] && .venv-readers/bin/python -c 'import geopandas' 2>/dev/null || { \
+	  python3 -m venv .venv-readers && .venv-readers/bin/pip install -q geopandas==1.2.0 shapely==2.2.0 || \
+	  echo "warning: geopandas could not be installed: its tests are skipped"; }
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+## Writes the golden files anew; look at the difference before you commit it.
+golden:
+	RECORD_GOLDEN=1 swift test --filter Golden
+
+clean:
+	rm -rf .build .venv-readers snapshot.geojson

@@ -1,0 +1,125 @@
+import Control
+import Fronts
+import Geometry
+import Places
+import Reports
+import Rows
+package import Snapshots
+
+/// Writes snapshots and differences as GeoJSON (RFC 7946): one feature a line, sorted, seven decimals, outer rings
+/// counter-clockwise, `bbox`, no `crs`. Each feature has JSON-FG's `time` (OGC 21-045) and the same as plain properties.
+package struct GeoJSONWriter {
+    let theatre: Theatre
+    /// Adds the properties of simplestyle 1.1.0, so that GitHub and geojson.io show colours.
+    let styled: Bool
+
+    package init(_ theatre: Theatre, styled: Bool = false) {
+        self.theatre = theatre
+        self.styled = styled
+    }
+
+    /// The whole file. Linear in the number of vertices and of reports.
+    package func bytes(of snapshot: Snapshot) -> [UInt8] {
+        var features: [[UInt8]] = snapshot.areas.map { feature($0, snapshot) }
+        features += frontFeatures(snapshot)
+        features += snapshot.places.map { feature($0, snapshot) }
+        let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
+        let points = snapshot.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }
+        return collection(features, corners: corners + points) { json in
+            json.key("as_of")
+            json.string(snapshot.at.text)
+            json.key("known_at")
+            if let known = snapshot.asKnownOn { json.string(known.text) } else { json.null() }
+            method(snapshot, into: &json)
+            json.key("digest")
+            json.string(snapshot.digest)
+        }
+    }
+
+    package func bytes(of difference: Difference) -> [UInt8] {
+        var features = difference.transfers.map { feature($0, difference) }
+        features += difference.places.map { feature($0, difference) }
+        let corners = difference.transfers.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
+        let points = difference.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }
+        return collection(features, corners: corners + points) { json in
+            for (key, snapshot) in [("from", difference.from), ("to", difference.to)] {
+                json.key(key)
+                json.object { json in
+                    json.key("as_of")
+                    json.string(snapshot.at.text)
+                    json.key("known_at")
+                    if let known = snapshot.asKnownOn { json.string(known.text) } else { json.null() }
+                    json.key("digest")
+                    json.string(snapshot.digest)
+                }
+            }
+            method(difference.to, into: &json)
+            json.key("balance")
+            json.array { json in
+                for (side, gained, lost) in difference.balance {
+                    json.object { json in
+                        json.key("holder")
+                        json.string(side)
+                        json.key("gained_km2")
+                        json.number(gained / 1e6, decimals: 3)
+                        json.key("lost_km2")
+                        json.number(lost / 1e6, decimals: 3)
+                    }
+                }
+            }
+        }
+    }
+
+    private func collection(
+        _ features: [[UInt8]], corners: [GridPoint], head: (inout JSONWriter) -> Void
+    ) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.key("type")
+            json.string("FeatureCollection")
+            if let title = theatre.scenario.settings.title {
+                json.key("title")
+                json.string(title)
+            }
+            head(&json)
+            if let first = corners.first {
+                var (west, south, east, north) = (first.x, first.y, first.x, first.y)
+                for corner in corners {
+                    west = min(west, corner.x)
+                    east = max(east, corner.x)
+                    south = min(south, corner.y)
+                    north = max(north, corner.y)
+                }
+                json.key("bbox")
+                json.array { json in for value in [west, south, east, north] { json.degrees(value) } }
+            }
+            json.key("features")
+            json.array { json in
+                json.raw("\n")
+                for (index, feature) in features.enumerated() {
+                    if index > 0 { json.raw(",\n") }
+                    json.raw(bytes: feature)
+                }
+                json.raw("\n")
+            }
+        }
+        return json.bytes + [0x0A]
+    }
+
+    private func method(_ snapshot: Snapshot, into json: inout JSONWriter) {
+        json.key("method")
+        json.object { json in
+            json.key("name")
+            json.string(snapshot.method.name)
+            json.key("version")
+            json.integer(snapshot.method.version)
+            json.key("parameters")
+            json.object { json in
+                for parameter in snapshot.method.parameters {
+                    json.key(parameter.name)
+                    json.string(parameter.value)
+                }
+            }
+        }
+    }
+}

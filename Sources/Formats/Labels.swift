@@ -1,0 +1,23 @@
+import Reports
+import Rows
+import Snapshots
+
+/// Names of holders for people.
+struct Labels {
+    let actors: ActorTable
+
+    func side(_ id: String) -> String {
+        let name = actors.lead(ofSide: id)?.name ?? id
+        // "Rebels (umbrella, when no group is named)" is "Rebels" in a table.
+        return String(name.prefix { $0 != "(" }.reversed().drop { $0 == " " }.reversed())
+    }
+
+    func holder(_ holder: Holder) -> String {
+        switch holder {
+        case .held(let id): side(id)
+        case .contested(let sides): "contested: " + sides.map(side).joined(separator: ", ")
+        case .unknown: "unknown"
+        case .beyondReach: "beyond reach of any place"
+        }
+    }
+}

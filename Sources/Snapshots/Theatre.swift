@@ -1,0 +1,111 @@
+package import Control
+import Fronts
+package import Geometry
+import Places
+package import Reports
+package import Rows
+
+/// A scenario with the tessellation of its places: what all its moments share.
+package struct Theatre: Sendable {
+    package let scenario: Scenario
+    package let engine: any ControlEngine
+    package let tessellation: Tessellation
+    /// Gazetteer indices of the places that have a cell, sorted by id.
+    package let drawn: [Int]
+    /// SHA-256 of the tessellation's vertices and edges.
+    let tessellationDigest: String
+
+    /// Draws the cells of all places that can be held as one spot and lie in the area of interest.
+    ///
+    /// Throws `InputError` where the area cannot be used or holds no place. O(n log n) in the number of places.
+    package init(_ scenario: Scenario, engine: any ControlEngine = NewestCredibleEngine()) throws(InputError) {
+        self.scenario = scenario
+        self.engine = engine
+        let places = scenario.gazetteer.places
+        drawn = places.indices.filter { index in
+            guard places[index].kind.isPointLike else { return false }
+            return scenario.area.map { PointInPolygon.contains($0, places[index].coordinate) } ?? true
+        }
+        .sorted { places[$0].id < places[$1].id }
+        do throws(TessellationError) {
+            tessellation = try Tessellation(
+                sites: drawn.map { places[$0].coordinate }, area: scenario.area,
+                reachInMetres: scenario.settings.reachInMetres)
+        } catch {
+            throw InputError(
+                file: scenario.areaFile ?? scenario.folder, fact: AreaFact.unusable(reason: error.description))
+        }
+        var digest = Digest()
+        for vertex in tessellation.vertices { digest.line("\(vertex.x)", "\(vertex.y)") }
+        for edge in tessellation.edges { digest.line("\(edge.from)", "\(edge.to)", "\(edge.left)", "\(edge.right)") }
+        tessellationDigest = digest.finish()
+    }
+
+    /// Who held what at `at`, as known on `asKnownOn`.
+    package func snapshot(at: Moment, asKnownOn: Moment? = nil) -> Snapshot {
+        let calls = engine.calls(scenario, at: at, asKnownOn: asKnownOn)
+        let states = drawn.enumerated().map { position, index in
+            Snapshot.PlaceState(placeIndex: index, call: calls[index], cell: tessellation.cellOfSite[position])
+        }
+        let labels = CellLabels(states: states, cellCount: tessellation.siteOfCell.count)
+        let regions = ControlRegions(tessellation: tessellation, labels: labels.labelOfCell)
+        return Snapshot(
+            at: at, asKnownOn: asKnownOn, method: engine.method, places: states,
+            areas: areas(regions, labels, states), fronts: fronts(regions, labels, states),
+            digest: digest(states, at: at, asKnownOn: asKnownOn))
+    }
+
+    private func areas(
+        _ regions: ControlRegions, _ labels: CellLabels, _ states: [Snapshot.PlaceState]
+    ) -> [Snapshot.ControlArea] {
+        regions.areas.map { area in
+            let holder = labels.holder(area.label)
+            let members = states.indices.filter { labels.labelOfCell[Int(states[$0].cell)] == area.label }
+            return Snapshot.ControlArea(
+                holder: holder, polygons: area.polygons, areaInSquareMetres: area.areaInSquareMetres, places: members,
+                reports: carriers(members.lazy.map { states[$0].call }))
+        }
+        .sorted { $0.holder < $1.holder }
+    }
+
+    private func fronts(
+        _ regions: ControlRegions, _ labels: CellLabels, _ states: [Snapshot.PlaceState]
+    ) -> [Snapshot.FrontLine] {
+        var statesOfCell: [Int32: [Int]] = [:]
+        for (position, state) in states.enumerated() { statesOfCell[state.cell, default: []].append(position) }
+        let lines = regions.fronts { a, b in
+            guard let left = labels.holder(a).side, let right = labels.holder(b).side else { return false }
+            return left != right
+        }
+        return lines.map { front in
+            func places(_ cells: [Int32]) -> [Int] { Set(cells).flatMap { statesOfCell[$0] ?? [] }.sorted() }
+            let left = places(front.cells.map(\.left))
+            let right = places(front.cells.map(\.right))
+            return Snapshot.FrontLine(
+                left: labels.holder(front.left).side!, right: labels.holder(front.right).side!, line: front.points,
+                lengthInMetres: front.lengthInMetres, leftPlaces: left, rightPlaces: right,
+                reports: carriers((left + right).lazy.map { states[$0].call }))
+        }
+    }
+
+    /// The reports that carried any of the calls, sorted.
+    private func carriers(_ calls: some Sequence<Call>) -> [Int] {
+        var found: Set<Int> = []
+        for call in calls {
+            for weighing in call.basis where weighing.role == .carried { found.insert(weighing.reportIndex) }
+        }
+        return found.sorted()
+    }
+
+    private func digest(_ states: [Snapshot.PlaceState], at: Moment, asKnownOn: Moment?) -> String {
+        var digest = Digest()
+        digest.line("frontline-snapshot/1", at.text, asKnownOn?.text ?? "", engine.method.label, tessellationDigest)
+        for parameter in engine.method.parameters { digest.line(parameter.name, parameter.value) }
+        for state in states {
+            digest.line(
+                scenario.gazetteer.places[state.placeIndex].id, Holder(state.call.status).key,
+                Decimals.fixed(state.call.probability, decimals: 3), state.call.isInferred ? "inferred" : "reported")
+        }
+        return digest.finish()
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Formats
+import Reports
+import Snapshots
+
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Tells what changed between two moments: places, land, lines, and the reports that say so.",
+        discussion: """
+            EXAMPLES
+              frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
+              frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02 -o change.geojson
+              frontline diff azaz-2015 --from 2015-12-02 --to 2015-12-02 --from-as-known-on 2015-12-01
+
+            A day counts up to its end. With --exit-code the command ends with 1 where something changed.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case geojson, text }
+
+    @OptionGroup var input: ScenarioArgument
+
+    @Option(help: ArgumentHelp("The earlier moment.", valueName: "time"))
+    var from: Moment
+
+    @Option(help: ArgumentHelp("The later moment.", valueName: "time"))
+    var to: Moment
+
+    @Option(help: ArgumentHelp("Hide reports recorded after this moment, on both sides.", valueName: "time"))
+    var asKnownOn: Moment?
+
+    @Option(help: ArgumentHelp("The same for the earlier moment alone: what did we learn?", valueName: "time"))
+    var fromAsKnownOn: Moment?
+
+    @Option(name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
+    var output: String?
+
+    @Option(help: "geojson or text; guessed from the file's name.")
+    var format: Format?
+
+    @Flag(help: "Add simplestyle colours to the GeoJSON.")
+    var style = false
+
+    @Flag(help: "End with 1 where something changed.")
+    var exitCode = false
+
+    func run() throws {
+        let scenario = try input.loadAndTell()
+        let theatre = try reportingFailures { try Theatre(scenario) }
+        let before = theatre.snapshot(at: from, asKnownOn: fromAsKnownOn ?? asKnownOn)
+        let after = theatre.snapshot(at: to, asKnownOn: asKnownOn)
+        let difference = theatre.difference(from: before, to: after)
+        switch try FormatChoice.format(format, output: output, text: Format.text) {
+        case .geojson: try Output.write(GeoJSONWriter(theatre, styled: style).bytes(of: difference), to: output)
+        case .text: try Output.write(Array(DifferenceText.text(difference, theatre).utf8), to: output)
+        }
+        if exitCode, !difference.places.isEmpty { throw Failure(.changes) }
+    }
+}
