@@ -39,19 +39,6 @@ package enum Geodesic {
         return Coordinate(longitude: longitude, latitude: latitude)
     }
 
-    /// The sum of the lengths of a line's legs, in metres; 0 for fewer than two points.
-    package static func lengthInMetres(of line: [Coordinate]) -> Double {
-        var earth = wgs84
-        var sum = 0.0
-        var leg = 0.0
-        for i in line.indices.dropFirst() {
-            let (a, b) = (line[i - 1], line[i])
-            geod_inverse(&earth, a.latitude, a.longitude, b.latitude, b.longitude, &leg, nil, nil)
-            sum += leg
-        }
-        return sum
-    }
-
     /// An azimuth in 0..<360; PROJ answers in ±180.
     private static func normalised(_ azimuth: Double) -> Double {
         let turned = azimuth < 0 ? azimuth + 360 : azimuth

@@ -72,31 +72,36 @@ private struct Squares {
     /// The squares that a segment passes, row by row. Generous by two units against rounding.
     @inline(__always)
     func forEach(along s: Segment, _ points: [GridPoint], _ body: (Int) -> Void) {
-        var (a, b) = (points[Int(s.from)], points[Int(s.to)])
-        if a.y > b.y { swap(&a, &b) }
-        let (ax, ay) = (Double(a.x), Double(a.y))
-        let (bx, by) = (Double(b.x), Double(b.y))
-        let firstRow = max(0, Int(((ay - 2 - south) * perUnit).rounded(.down)))
-        let lastRow = min(rows - 1, Int(((by + 2 - south) * perUnit).rounded(.down)))
-        guard firstRow <= lastRow else { return }
-        let left = min(ax, bx)
-        let right = max(ax, bx)
-        let slope = by > ay ? (bx - ax) / (by - ay) : 0
-        for row in firstRow...lastRow {
-            var (x0, x1) = (left, right)
-            if firstRow < lastRow && by > ay {
-                let y0 = south + Double(row) / perUnit - 2
-                let y1 = south + Double(row + 1) / perUnit + 2
-                let at0 = ax + (y0 - ay) * slope
-                let at1 = ax + (y1 - ay) * slope
-                x0 = max(left, min(at0, at1))
-                x1 = min(right, max(at0, at1))
+        let (a, b) = (points[Int(s.from)], points[Int(s.to)])
+        let (ax, ay) = (Double(a.x) - west, Double(a.y) - south)
+        let (bx, by) = (Double(b.x) - west, Double(b.y) - south)
+        let (left, right) = (min(ax, bx), max(ax, bx))
+        let firstRow = square(min(ay, by) - 2)
+        let lastRow = min(rows - 1, square(max(ay, by) + 2))
+        let firstColumn = square(left - 2)
+        let lastColumn = min(columns - 1, square(right + 2))
+        guard firstRow <= lastRow, firstColumn <= lastColumn else { return }
+        if firstRow == lastRow || firstColumn == lastColumn || by == ay {
+            for row in firstRow...lastRow {
+                for column in firstColumn...lastColumn { body(row * columns + column) }
             }
-            let firstColumn = max(0, Int(((x0 - 2 - west) * perUnit).rounded(.down)))
-            let lastColumn = min(columns - 1, Int(((x1 + 2 - west) * perUnit).rounded(.down)))
-            guard firstColumn <= lastColumn else { continue }
-            for column in firstColumn...lastColumn { body(row * columns + column) }
+            return
         }
+        let slope = (bx - ax) / (by - ay)
+        for row in firstRow...lastRow {
+            let at0 = ax + (Double(row) / perUnit - 2 - ay) * slope
+            let at1 = ax + (Double(row + 1) / perUnit + 2 - ay) * slope
+            let first = square(max(left, min(at0, at1)) - 2)
+            let last = min(columns - 1, square(min(right, max(at0, at1)) + 2))
+            guard first <= last else { continue }
+            for column in first...last { body(row * columns + column) }
+        }
+    }
+
+    /// The row or column at a distance from the grid's edge; 0 for those before it.
+    @inline(__always)
+    private func square(_ distance: Double) -> Int {
+        max(0, Int(distance * perUnit))
     }
 }
 
