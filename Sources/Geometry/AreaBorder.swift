@@ -18,8 +18,8 @@ struct AreaBorder {
                 }
                 guard ring.first == ring.last else { throw .areaRingNotClosed(polygon: p, ring: r) }
                 // A ring smaller than the grid has no inside left.
+                guard points.count >= 4 else { continue }
                 let doubled = GridPoint.doubledArea(of: points)
-                guard doubled != 0 else { continue }
                 // Outlines run counter-clockwise, holes clockwise: either way the inside is on the left.
                 rings.append((doubled > 0) == (r == 0) ? points : points.reversed())
             }

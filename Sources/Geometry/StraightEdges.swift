@@ -16,10 +16,10 @@ struct StraightEdges {
         bend = 1.5 * (1 + tan(min(85, abs(latitudeInDegrees)) * .pi / 180)) / (8 * 6_371_000)
     }
 
-    /// The deviation stays below a fiftieth of the distance between the two sites, and below 20 m.
+    /// The deviation stays below a fiftieth of the distance between the two sites, and below 1 m.
     @inline(__always)
     func pieces(from p: PlanePoint, to q: PlanePoint, spacing: Double) -> Int {
-        let tolerance = min(20, 0.02 * spacing)
+        let tolerance = min(1, 0.02 * spacing)
         let (dx, dy) = (q.x - p.x, q.y - p.y)
         return (dx * dx + dy * dy) * bend <= tolerance ? 1 : measured(p, q, tolerance)
     }

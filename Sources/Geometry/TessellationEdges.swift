@@ -71,6 +71,8 @@ struct TessellationEdges {
             return
         }
         label(noder, diagram, region)
+        // Rings without an inside.
+        if edges.isEmpty { throw .emptyArea }
     }
 
     private static func append(

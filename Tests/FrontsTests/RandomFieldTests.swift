@@ -66,9 +66,9 @@ struct RandomFieldTests {
         ])
     }
 
-    @Test(arguments: Layout.allCases, [1, 2, 3, 7, 60, 400])
+    @Test(arguments: Layout.allCases, [1, 2, 3, 7, 30, 120])
     func invariantsHold(layout: Layout, count: Int) throws {
-        for seed in 0..<3 as Range<UInt64> {
+        for seed in 0..<(count < 10 ? 2 : 1) as Range<UInt64> {
             var random = SeededGenerator(seed: 1000 * seed + UInt64(count))
             let sites = Self.sites(layout, count: count, &random)
             let area = Self.area(&random)
@@ -76,7 +76,7 @@ struct RandomFieldTests {
                 as [(MultiPolygon?, Double?)]
             {
                 let t = try Tessellation(sites: sites, area: shape, reachInMetres: reach)
-                for kinds in [1, 2, 5] as [Int32] {
+                for kinds in (count < 10 ? [1, 3] : [3]) as [Int32] {
                     let labels = (0..<t.cellCount).map { _ in Int32.random(in: 0..<kinds, using: &random) }
                     let regions = ControlRegions(tessellation: t, labels: labels)
                     let faults = Invariants.violations(of: regions, sites: sites, area: shape)
