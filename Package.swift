@@ -51,7 +51,14 @@ let package = Package(
         // A seeded generator, golden files, grids of letters.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "PlacesTests", dependencies: ["Places", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ControlTests", dependencies: ["Snapshots", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "FrontsTests", dependencies: ["Fronts", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "frontlineTests", dependencies: ["frontline", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,15 +2,15 @@ import Reports
 
 /// One report's word on who holds a place, weighed.
 struct Evidence {
-    enum Kind {
+    enum Kind: Hashable {
         /// The side holds the place.
         case holding
         /// The side is inside; whether it holds all is not said.
         case inside
         /// The side has left.
         case leaving
-        /// The side is named as the one from whom the place was taken later: until then it held it.
-        case before
+        /// The side is named as the one from whom `taker` took the place later: until then it held it.
+        case before(taker: String)
     }
 
     let reportIndex: Int

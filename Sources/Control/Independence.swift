@@ -13,9 +13,10 @@ enum Independence {
     private static func discountCopies(in evidence: inout [Evidence], sources: SourceTable) {
         for index in evidence.indices {
             let one = evidence[index]
-            guard let copied = sources[one.source]?.echoes.first(where: { echoed in
-                evidence.contains { $0.source == echoed && $0.side == one.side && $0.kind == one.kind }
-            })
+            guard
+                let copied = sources[one.source]?.echoes.first(where: { echoed in
+                    evidence.contains { $0.source == echoed && $0.side == one.side && $0.kind == one.kind }
+                })
             else { continue }
             evidence[index].weight = 0
             evidence[index].reason += ", copies \(copied)"
@@ -42,7 +43,8 @@ enum Independence {
 
     private static func discountOwnSide(in evidence: inout [Evidence], sources: SourceTable, factor: Double) {
         let supported = Set(
-            evidence.filter { $0.weight > 0 && sources[$0.source]?.leaning != $0.side && $0.kind == .holding }.map(\.side))
+            evidence.filter { $0.weight > 0 && sources[$0.source]?.leaning != $0.side && $0.kind == .holding }.map(
+                \.side))
         for index in evidence.indices where evidence[index].weight > 0 {
             let one = evidence[index]
             guard one.kind == .holding || one.kind == .inside, sources[one.source]?.leaning == one.side,

@@ -12,13 +12,13 @@ package struct NewestCredibleEngine: ControlEngine {
     /// An enemy seen inside makes a place contested for so many days.
     static let daysOfPresence = 3.0
     /// Part of its weight that a claim keeps where its source favours the side and nobody independent agrees.
-    static let weightOfOwnSide = 0.4
+    static let weightOfOwnSide = 0.6
     /// Part of its weight that a claim about a whole canton keeps for each place in it.
     static let weightOfArea = 0.5
     /// Part of its weight that "taken from the rebels on the 2nd" keeps as a claim that rebels held the place on the 1st.
     static let weightOfBefore = 0.5
     /// For so many days before the capture.
-    static let daysOfBefore = 3.0
+    static let daysOfBefore = 2.0
 
     package init() {}
 
@@ -29,7 +29,8 @@ package struct NewestCredibleEngine: ControlEngine {
                 ("half_life_days", "\(Self.halfLifeInDays)"), ("least_share", "\(Self.leastShare)"),
                 ("presence_days", "\(Self.daysOfPresence)"), ("own_side_weight", "\(Self.weightOfOwnSide)"),
                 ("area_weight", "\(Self.weightOfArea)"), ("before_weight", "\(Self.weightOfBefore)"),
-                ("before_days", "\(Self.daysOfBefore)"), ("neighbour_sigma_spacings", "\(NeighbourVote.sigmaInSpacings)"),
+                ("before_days", "\(Self.daysOfBefore)"),
+                ("neighbour_sigma_spacings", "\(NeighbourVote.sigmaInSpacings)"),
                 ("neighbour_least_share", "\(NeighbourVote.leastShare)"),
             ])
     }
@@ -60,7 +61,8 @@ package struct NewestCredibleEngine: ControlEngine {
         }
         Independence.apply(to: &evidence, sources: scenario.sources, ownSideWeight: Self.weightOfOwnSide)
         return Verdict(
-            placeIndex: placeIndex, evidence: evidence, context: context, log: scenario.log, at: at).call
+            placeIndex: placeIndex, evidence: evidence, context: context, log: scenario.log, at: at
+        ).call
     }
 
     /// Why the report has no say, or nil where it has.
@@ -73,7 +75,9 @@ package struct NewestCredibleEngine: ControlEngine {
         default: break
         }
         if report.extent == .edge { return "speaks of the edge of the place only" }
-        if report.publishedAt.end <= report.validFrom.start { return "claims something of a day after it was published" }
+        if report.publishedAt.end <= report.validFrom.start {
+            return "claims something of a day after it was published"
+        }
         guard report.validFrom.start >= at.end else { return nil }
         // What is said to have been taken later tells who held it until then.
         if case .holds(_, from: .some) = report.claim,
@@ -84,7 +88,9 @@ package struct NewestCredibleEngine: ControlEngine {
         return "speaks of a later day"
     }
 
-    private func weighed(_ report: Report, _ mention: VisibleReports.Mention, scenario: Scenario, at: Moment) -> [Evidence] {
+    private func weighed(_ report: Report, _ mention: VisibleReports.Mention, scenario: Scenario, at: Moment)
+        -> [Evidence]
+    {
         let source = scenario.sources[report.source]
         let reliability = source?.reliability ?? .f
         var weight = Grading.weight(reliability, report.credibility)
@@ -94,7 +100,9 @@ package struct NewestCredibleEngine: ControlEngine {
             reason += ", said of \(area) as a whole"
         }
         if report.extent == .part { weight *= 0.5 }
-        func evidence(_ kind: Evidence.Kind, _ actor: String, time: Double, _ weight: Double, _ reason: String) -> Evidence {
+        func evidence(_ kind: Evidence.Kind, _ actor: String, time: Double, _ weight: Double, _ reason: String)
+            -> Evidence
+        {
             Evidence(
                 reportIndex: mention.reportIndex, kind: kind, side: scenario.actors.side(of: actor), actor: actor,
                 source: report.source, time: time, weight: weight, reason: reason)
@@ -102,11 +110,11 @@ package struct NewestCredibleEngine: ControlEngine {
         let time = Self.time(of: report)
         let isLater = report.validFrom.start >= at.end
         switch report.claim {
-        case .holds(_, from: .some(let before)) where isLater:
+        case .holds(let taker, from: .some(let before)) where isLater:
             let moment = Double(at.end.seconds) / 86_400
             return [
                 evidence(
-                    .before, before, time: moment, weight * Self.weightOfBefore,
+                    .before(taker: scenario.actors.side(of: taker)), before, time: moment, weight * Self.weightOfBefore,
                     reason + ", taken from \(before) on \(report.validFrom.text)")
             ]
         case .holds(let actor, _): return [evidence(.holding, actor, time: time, weight, reason)]

@@ -13,12 +13,13 @@ struct Verdict {
     private static let leastCredibleWeight = 0.08
 
     var call: Call {
-        let counted = evidence.filter { $0.weight > 0 && ($0.kind == .holding || $0.kind == .before) }
-        let newest = counted.filter { $0.weight >= Self.leastCredibleWeight }.map(\.time).max() ?? counted.map(\.time).max()
+        let counted = evidence.filter { $0.weight > 0 && (isHolding($0) || isDisputedBeginning($0)) }
+        let newest =
+            counted.filter { $0.weight >= Self.leastCredibleWeight }.map(\.time).max() ?? counted.map(\.time).max()
         var weightOfSide: [String: Double] = [:]
         var doubtOfSide: [String: Double] = [:]
         for one in counted {
-            let aged = one.weight * agedFactor(one, newest: newest!)
+            let aged = one.weight * agedFactor(one, newest: newest ?? one.time)
             weightOfSide[one.side, default: 0] += aged
             doubtOfSide[one.side, default: 1] *= 1 - min(one.weight, 0.95)
         }
@@ -43,9 +44,26 @@ struct Verdict {
                 isInferred: false, basis: basis(carrying: []))
         }
         let actor =
-            counted.filter { $0.side == winner.key }.max { ($0.time, $0.weight, $1.reportIndex) < ($1.time, $1.weight, $0.reportIndex) }?
+            counted.filter { $0.side == winner.key }.max {
+                ($0.time, $0.weight, $1.reportIndex) < ($1.time, $1.weight, $0.reportIndex)
+            }?
             .actor ?? winner.key
         return make(.held(side: winner.key, actor: actor), probability: probability, carrying: [winner.key])
+    }
+
+    private func isHolding(_ one: Evidence) -> Bool { one.kind == .holding }
+
+    /// "Taken on the 2nd" says who held the place on the 1st only against those who say that it was taken then.
+    private func isDisputedBeginning(_ one: Evidence) -> Bool {
+        guard case .before(let taker) = one.kind else { return false }
+        return evidence.contains {
+            $0.kind == .holding && $0.side == taker && $0.weight > 0
+                && one.time - $0.time <= NewestCredibleEngine.daysOfBefore
+        }
+    }
+
+    private func isBefore(_ one: Evidence) -> Bool {
+        if case .before = one.kind { true } else { false }
     }
 
     /// Weight left after ageing, and after the side is said to have left later.
@@ -96,14 +114,14 @@ struct Verdict {
     }
 
     private var lastReport: Moment? {
-        evidence.filter { $0.kind != .before }.max { ($0.time, $0.reportIndex) < ($1.time, $1.reportIndex) }
+        evidence.filter { !isBefore($0) }.max { ($0.time, $0.reportIndex) < ($1.time, $1.reportIndex) }
             .map { log.reports[$0.reportIndex].validFrom }
     }
 
     private func basis(carrying sides: Set<String>) -> [Weighing] {
         let weighed = evidence.map { one in
             let role: Weighing.Role
-            if one.weight == 0 {
+            if one.weight == 0 || (isBefore(one) && !isDisputedBeginning(one)) {
                 role = .discounted
             } else if one.kind == .leaving {
                 role = sides.contains(one.side) ? .overruled : .carried

@@ -9,7 +9,9 @@ package enum AreasCSV {
 
     package static func rows(_ snapshot: Snapshot) -> String {
         snapshot.areas.map { area in
-            let reported = area.places.count { !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty }
+            let reported = area.places.count {
+                !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty
+            }
             let cells = [
                 snapshot.at.text, snapshot.asKnownOn?.text ?? "", area.holder.status,
                 area.holder.sides.joined(separator: "+"), Decimals.fixed(area.areaInSquareMetres / 1e6, decimals: 3),

@@ -50,7 +50,8 @@ package enum DifferenceText {
         func moment(_ snapshot: Snapshot) -> String {
             snapshot.at.text + (snapshot.asKnownOn.map { " as known on \($0.text)" } ?? "")
         }
-        return "\(printable(title)): \(moment(difference.from)) → \(moment(difference.to)), by \(difference.to.method.label)"
+        return
+            "\(printable(title)): \(moment(difference.from)) → \(moment(difference.to)), by \(difference.to.method.label)"
     }
 
     private static func places(

@@ -64,7 +64,9 @@ extension GeoJSONWriter {
             json.key("last_report")
             json.string(last.text)
         }
-        let overruled = call.basis.filter { $0.role == .overruled }.map { theatre.scenario.log.reports[$0.reportIndex].id }
+        let overruled = call.basis.filter { $0.role == .overruled }.map {
+            theatre.scenario.log.reports[$0.reportIndex].id
+        }
         if !overruled.isEmpty {
             json.key("overruled")
             json.array { json in for id in Set(overruled).sorted() { json.string(id) } }

@@ -18,7 +18,8 @@ package enum PositionJSON {
                 json.string(place.name)
             }
             let anchors = [
-                ("from", position.anchor), ("town", position.town), ("nearest", position.nearest), ("road", position.road),
+                ("from", position.anchor), ("town", position.town), ("nearest", position.nearest),
+                ("road", position.road),
             ]
             for case (let key, let anchor?) in anchors {
                 json.key(key)

@@ -14,7 +14,9 @@ package enum SnapshotText {
             ("holder", .left), ("area km²", .right), ("places", .right), ("of them reported", .right),
         ])
         for area in snapshot.areas {
-            let reported = area.places.count { !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty }
+            let reported = area.places.count {
+                !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty
+            }
             table.add(
                 labels.holder(area.holder), Decimals.fixed(area.areaInSquareMetres / 1e6, decimals: 1),
                 "\(area.places.count)", area.holder == .beyondReach ? "" : "\(reported)")
@@ -22,7 +24,8 @@ package enum SnapshotText {
         out += table.text
         var lengths: [String: (left: String, right: String, metres: Double)] = [:]
         for front in snapshot.fronts {
-            lengths["\(front.left)\t\(front.right)", default: (front.left, front.right, 0)].metres += front.lengthInMetres
+            lengths["\(front.left)\t\(front.right)", default: (front.left, front.right, 0)].metres +=
+                front.lengthInMetres
         }
         if !lengths.isEmpty {
             var table = TextTable([("front line between", .left), ("and", .left), ("km", .right)])
@@ -62,7 +65,9 @@ package enum SnapshotText {
 extension SnapshotText {
     /// One line for standard error after a file was written.
     package static func summary(_ snapshot: Snapshot, _ theatre: Theatre) -> String {
-        let reported = snapshot.places.count { !$0.call.isInferred && !$0.call.basis.isEmpty && $0.call.status != .unknown }
+        let reported = snapshot.places.count {
+            !$0.call.isInferred && !$0.call.basis.isEmpty && $0.call.status != .unknown
+        }
         let inferred = snapshot.places.count { $0.call.isInferred }
         let kilometres = snapshot.fronts.reduce(0) { $0 + $1.lengthInMetres } / 1000
         return "\(snapshot.places.count) places (\(reported) by reports, \(inferred) by their surroundings, "

@@ -75,19 +75,7 @@ struct Noder {
             return
         }
         let points = vertices.points
-        var pairs: [(Int32, Int32)] = []
-        for i in segments.indices {
-            let mine = isSuspect[i]
-            let box = SegmentBox(segments[i], points)
-            grid.forEachNear(segments[i], points) { k in
-                // Of two suspects the later one looks at the earlier.
-                if Int(k) == i || (mine && Int(k) > i) { return }
-                if box.meets(SegmentBox(segments[Int(k)], points)) {
-                    pairs.append((Int32(truncatingIfNeeded: i), k))
-                }
-            }
-        }
-        for (i, k) in pairs { compare(i, k, points) }
+        for (i, k) in grid.nearPairs(segments, isSuspect: isSuspect, points: points) { compare(i, k, points) }
     }
 
     /// One look and what follows from it; false when there was nothing to do.

@@ -1,8 +1,8 @@
 /// The suspect segments by squares of a grid, to find those near any segment.
 struct SegmentGrid {
     private let squares: Squares
-    private let low: GridPoint
-    private let high: GridPoint
+    /// The box of all suspects.
+    private let whole: SegmentBox
     /// The segments in square `i` are `members[starts[i]..<starts[i + 1]]`.
     private let starts: [Int32]
     private let members: [Int32]
@@ -30,34 +30,53 @@ struct SegmentGrid {
             rows: Int(height / side) + 1)
         var starts = [Int32](repeating: 0, count: squares.columns * squares.rows + 1)
         for (i, s) in segments.enumerated() where isSuspect[i] {
-            squares.forEach(along: s, points) { starts[$0 + 1] += 1 }
+            squares.forEach(from: points[Int(s.from)], to: points[Int(s.to)]) { starts[$0 + 1] += 1 }
         }
         for i in 1..<starts.count { starts[i] += starts[i - 1] }
         var fill = starts
         var list = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
         for (i, s) in segments.enumerated() where isSuspect[i] {
-            squares.forEach(along: s, points) { square in
+            squares.forEach(from: points[Int(s.from)], to: points[Int(s.to)]) { square in
                 list[Int(fill[square])] = Int32(truncatingIfNeeded: i)
                 fill[square] += 1
             }
         }
-        self.low = low
-        self.high = high
+        whole = SegmentBox(low, high)
         self.squares = squares
         self.starts = starts
         members = list
     }
 
-    /// Calls `body` with each suspect that shares a square with the segment; with some more than once.
-    @inline(__always)
-    func forEachNear(_ s: Segment, _ points: [GridPoint], _ body: (Int32) -> Void) {
-        let (a, b) = (points[Int(s.from)], points[Int(s.to)])
-        if max(a.x, b.x) < low.x || min(a.x, b.x) > high.x || max(a.y, b.y) < low.y || min(a.y, b.y) > high.y {
-            return
+    /// All pairs of a segment and a suspect whose boxes meet, the suspect second; some more than once, and of two
+    /// suspects the later one first.
+    ///
+    /// Most segments are near no suspect, and this is asked for all of them in each round: hence the bare pointers.
+    ///
+    /// - Complexity: O(n + pairs) for segments about as long as the squares are wide.
+    func nearPairs(_ segments: [Segment], isSuspect: [Bool], points: [GridPoint]) -> [(Int32, Int32)] {
+        var pairs: [(Int32, Int32)] = []
+        segments.withUnsafeBufferPointer { segments in
+            points.withUnsafeBufferPointer { points in
+                starts.withUnsafeBufferPointer { starts in
+                    members.withUnsafeBufferPointer { members in
+                        for i in segments.indices {
+                            let box = SegmentBox(segments[i], points)
+                            guard box.meets(whole) else { continue }
+                            squares.forEach(from: points[Int(segments[i].from)], to: points[Int(segments[i].to)]) {
+                                for m in starts[$0]..<starts[$0 + 1] {
+                                    let k = members[Int(m)]
+                                    if Int(k) == i || (Int(k) > i && isSuspect[i]) { continue }
+                                    if box.meets(SegmentBox(segments[Int(k)], points)) {
+                                        pairs.append((Int32(truncatingIfNeeded: i), k))
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
-        squares.forEach(along: s, points) { square in
-            for k in starts[square]..<starts[square + 1] { body(members[Int(k)]) }
-        }
+        return pairs
     }
 }
 
@@ -71,8 +90,7 @@ private struct Squares {
 
     /// The squares that a segment passes, row by row. Generous by two units against rounding.
     @inline(__always)
-    func forEach(along s: Segment, _ points: [GridPoint], _ body: (Int) -> Void) {
-        let (a, b) = (points[Int(s.from)], points[Int(s.to)])
+    func forEach(from a: GridPoint, to b: GridPoint, _ body: (Int) -> Void) {
         let (ax, ay) = (Double(a.x) - west, Double(a.y) - south)
         let (bx, by) = (Double(b.x) - west, Double(b.y) - south)
         let (left, right) = (min(ax, bx), max(ax, bx))
@@ -113,8 +131,12 @@ struct SegmentBox {
     let north: Int32
 
     @inline(__always)
-    init(_ s: Segment, _ points: [GridPoint]) {
-        let (a, b) = (points[Int(s.from)], points[Int(s.to)])
+    init(_ s: Segment, _ points: UnsafeBufferPointer<GridPoint>) {
+        self.init(points[Int(s.from)], points[Int(s.to)])
+    }
+
+    @inline(__always)
+    init(_ a: GridPoint, _ b: GridPoint) {
         west = min(a.x, b.x)
         south = min(a.y, b.y)
         east = max(a.x, b.x)

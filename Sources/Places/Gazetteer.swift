@@ -70,7 +70,9 @@ package struct Gazetteer: Sendable {
             guard let distance = EditDistanceOfKeys.between(key, known, limit: reach) else { continue }
             for reference in references {
                 let entry = (distance: distance, name: reference.name)
-                if let old = best[reference.place], (old.distance, old.name) <= (entry.distance, entry.name) { continue }
+                if let old = best[reference.place], (old.distance, old.name) <= (entry.distance, entry.name) {
+                    continue
+                }
                 best[reference.place] = entry
             }
         }

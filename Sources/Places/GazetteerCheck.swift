@@ -39,13 +39,15 @@ package struct GazetteerCheck: Sendable {
                 for second in indices[(position + 1)...] {
                     let distance = Geodesic.distanceInMetres(places[first].coordinate, places[second].coordinate)
                     let bothSpots = places[first].kind.isPointLike && places[second].kind.isPointLike
-                    guard distance < Self.duplicateDistanceInMetres, bothSpots, places[first].kind == places[second].kind,
+                    guard distance < Self.duplicateDistanceInMetres, bothSpots,
+                        places[first].kind == places[second].kind,
                         reported.insert([first, second]).inserted
                     else { continue }
                     findings.append(
                         Finding(
                             kind: .duplicate, placeIDs: [places[first].id, places[second].id],
-                            sentence: "\(label(places[first])) and \(label(places[second])) share \"\(spelling)\" and lie "
+                            sentence:
+                                "\(label(places[first])) and \(label(places[second])) share \"\(spelling)\" and lie "
                                 + "\(Distance.text(inMetres: distance)) apart: one place twice?",
                             line: places[first].line))
                 }
@@ -63,7 +65,8 @@ package struct GazetteerCheck: Sendable {
             findings.append(
                 Finding(
                     kind: .noSource, placeIDs: [place.id],
-                    sentence: "\(place.name) (\(place.id)) names no source; say who gives its coordinate", line: place.line))
+                    sentence: "\(place.name) (\(place.id)) names no source; say who gives its coordinate",
+                    line: place.line))
         }
         self.findings = findings.sorted {
             ($0.kind.rawValue, $0.placeIDs.joined(separator: " "), $0.sentence)
@@ -76,7 +79,9 @@ package struct GazetteerCheck: Sendable {
     /// Sweeps the places by latitude: only neighbours in the sweep can be on one spot.
     private static func sameSpots(_ places: [Place]) -> [Finding] {
         let order = places.indices.filter { places[$0].kind.isPointLike }
-            .sorted { (places[$0].coordinate.latitude, places[$0].id) < (places[$1].coordinate.latitude, places[$1].id) }
+            .sorted {
+                (places[$0].coordinate.latitude, places[$0].id) < (places[$1].coordinate.latitude, places[$1].id)
+            }
         let window = sameSpotDistanceInMetres / 110_000
         var findings: [Finding] = []
         for (position, first) in order.enumerated() {

@@ -29,7 +29,9 @@ package enum GazetteerFinder {
         }
         if let path = variable("FRONTLINE_GAZETTEER") { list.append(path) }
         let home = variable("HOME")
-        if let data = variable("XDG_DATA_HOME") ?? home.map({ $0 + "/.local/share" }) { list.append(data + "/frontline") }
+        if let data = variable("XDG_DATA_HOME") ?? home.map({ $0 + "/.local/share" }) {
+            list.append(data + "/frontline")
+        }
         for folder in (variable("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share").split(separator: ":") {
             list.append(folder + "/frontline")
         }

@@ -33,7 +33,9 @@ package enum GazetteerReader {
                 } catch {
                     problems.append(Problem(file: file, line: row.line, effect: .skipped, fact: error.fact))
                 }
-                for fact in notes { problems.append(Problem(file: file, line: row.line, effect: .repaired, fact: fact)) }
+                for fact in notes {
+                    problems.append(Problem(file: file, line: row.line, effect: .repaired, fact: fact))
+                }
             }
             if places.count == countBefore { throw InputError(file: file, fact: GazetteerFact.noPlaces) }
             problems += removeExchanged(from: &places, since: countBefore, file: file)
@@ -87,7 +89,8 @@ package enum GazetteerReader {
                 } else {
                     notes.append(
                         .unknownKind(
-                            value: word, nearest: EditDistance.nearest(to: word, among: PlaceKind.allCases.map(\.rawValue))))
+                            value: word,
+                            nearest: EditDistance.nearest(to: word, among: PlaceKind.allCases.map(\.rawValue))))
                 }
             } else {
                 kind = .village
@@ -109,7 +112,8 @@ package enum GazetteerReader {
             return Place(
                 id: id, name: title, names: names, coordinate: coordinate,
                 uncertaintyInMetres: try number("uncertainty_m") ?? 1000, kind: kind, parent: row["parent_name"],
-                population: try number("population").map { Int($0) }, shape: shape, otherIDs: list("matches").filter { $0 != id },
+                population: try number("population").map { Int($0) }, shape: shape,
+                otherIDs: list("matches").filter { $0 != id },
                 sources: list("sources"), line: row.line)
         }
 

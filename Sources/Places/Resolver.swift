@@ -53,7 +53,8 @@ package struct Resolver: Sendable {
             return Resolution(
                 status: .notFound, candidates: [],
                 reason: unfiltered > 0
-                    ? "\(unfiltered) of that name, none within \(query.within ?? "")" : "no place of that name is known",
+                    ? "\(unfiltered) of that name, none within \(query.within ?? "")"
+                    : "no place of that name is known",
                 suggestions: suggesting ? suggestions(for: query.name) : [])
         }
         let candidates = places.map { index in
@@ -86,7 +87,8 @@ package struct Resolver: Sendable {
         let first = candidates[0]
         if let distance = first.distanceToContextInMetres {
             guard distance <= Self.nearLimitInMetres else {
-                return answer(.ambiguous, "the nearest of that name is \(kilometres(distance)) from \(label): too far to be sure")
+                return answer(
+                    .ambiguous, "the nearest of that name is \(kilometres(distance)) from \(label): too far to be sure")
             }
             guard candidates.count > 1, let second = candidates[1].distanceToContextInMetres else {
                 return answer(.resolved, "the only place of that name, \(kilometres(distance)) from \(label)")
@@ -95,10 +97,13 @@ package struct Resolver: Sendable {
             if second > 2 * distance || second - distance > 15_000 {
                 return answer(
                     .resolved,
-                    "the nearest to \(label) of \(candidates.count) places of that name: \(kilometres(distance)), the next \(kilometres(second))")
+                    "the nearest to \(label) of \(candidates.count) places of that name: \(kilometres(distance)), the next \(kilometres(second))"
+                )
             }
             return answer(
-                .ambiguous, "two places of that name are about as near to \(label): \(kilometres(distance)) and \(kilometres(second))")
+                .ambiguous,
+                "two places of that name are about as near to \(label): \(kilometres(distance)) and \(kilometres(second))"
+            )
         }
         guard candidates.count > 1 else { return answer(.resolved, "the only place of that name") }
         if candidates[1].rule > first.rule, gazetteer.places[first.placeIndex].kind.isTown {
@@ -107,7 +112,8 @@ package struct Resolver: Sendable {
         if weight(first) >= 100 * max(weight(candidates[1]), 1), first.rule == candidates[1].rule {
             return answer(.resolved, "the best known of \(candidates.count) places of that name")
         }
-        return answer(.ambiguous, "\(candidates.count) places share the name; add --near or --within to tell them apart")
+        return answer(
+            .ambiguous, "\(candidates.count) places share the name; add --near or --within to tell them apart")
     }
 
     /// How well known a place is: its people, or a guess by its kind.

@@ -35,7 +35,9 @@ package struct ActorTable: Sendable {
         var index: [String: Int] = [:]
         for (position, actor) in self.actors.enumerated() { index[Self.key(actor.id)] = position }
         for (position, actor) in self.actors.enumerated() {
-            for name in [actor.name] + actor.names where index[Self.key(name)] == nil { index[Self.key(name)] = position }
+            for name in [actor.name] + actor.names where index[Self.key(name)] == nil {
+                index[Self.key(name)] = position
+            }
         }
         indexOfKey = index
     }

@@ -16,6 +16,7 @@ enum ReportID {
 
     /// All cells that say something, in the order of their columns' names.
     static func content(of row: Row) -> String {
-        zip(row.names, row.cells).filter { !$0.1.isEmpty }.map { "\($0.0)=\($0.1)" }.sorted().joined(separator: "\u{1F}")
+        zip(row.names, row.cells).filter { !$0.1.isEmpty }.map { "\($0.0)=\($0.1)" }.sorted().joined(
+            separator: "\u{1F}")
     }
 }

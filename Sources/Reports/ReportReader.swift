@@ -3,7 +3,8 @@ package import Rows
 /// Reads reports out of CSV or NDJSON rows.
 package struct ReportReader {
     static let columns = [
-        "id", "published_at", "recorded_at", "valid_from", "valid_to", "date_precision", "place", "place_hint", "place_id",
+        "id", "published_at", "recorded_at", "valid_from", "valid_to", "date_precision", "place", "place_hint",
+        "place_id",
         "actor", "claim", "against", "extent", "source", "via", "credibility", "supersedes", "url", "note",
     ]
     /// Other names that people give the columns.

@@ -55,7 +55,9 @@ package struct Scenario: Sendable {
         for report in log.reports {
             if let id = report.supersedes, log.index(id: id) == nil {
                 problems.append(
-                    Problem(file: report.file, line: report.line, effect: .doubtful, fact: ReportFact.supersedesUnknown(id: id)))
+                    Problem(
+                        file: report.file, line: report.line, effect: .doubtful,
+                        fact: ReportFact.supersedesUnknown(id: id)))
             }
         }
         let areaFile = file("area.geojson").first

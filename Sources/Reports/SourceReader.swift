@@ -26,7 +26,9 @@ package enum SourceReader {
             }
             let grade = row["reliability"] ?? "F"
             guard let reliability = Reliability(rawValue: grade.uppercased()) else {
-                skip(.unknownWord(column: "reliability", value: grade, expected: ["A", "B", "C", "D", "E", "F"], nearest: nil))
+                skip(
+                    .unknownWord(
+                        column: "reliability", value: grade, expected: ["A", "B", "C", "D", "E", "F"], nearest: nil))
                 continue
             }
             lines[id] = row.line

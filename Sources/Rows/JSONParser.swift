@@ -123,7 +123,9 @@ package struct JSONParser {
             switch byte {
             case UInt8(ascii: "\""):
                 position += 1
-                guard let text = String(validating: out, as: UTF8.self) else { throw failure("a text that is not UTF-8") }
+                guard let text = String(validating: out, as: UTF8.self) else {
+                    throw failure("a text that is not UTF-8")
+                }
                 return text
             case UInt8(ascii: "\\"):
                 position += 1
@@ -151,7 +153,8 @@ package struct JSONParser {
         case UInt8(ascii: "u"):
             var unit = try hex()
             if unit >= 0xD800, unit < 0xDC00 {
-                guard next == UInt8(ascii: "\\"), position + 1 < bytes.endIndex, bytes[position + 1] == UInt8(ascii: "u")
+                guard next == UInt8(ascii: "\\"), position + 1 < bytes.endIndex,
+                    bytes[position + 1] == UInt8(ascii: "u")
                 else { throw failure("half of a surrogate pair") }
                 position += 2
                 let low = try hex()

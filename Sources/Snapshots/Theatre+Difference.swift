@@ -1,6 +1,7 @@
 import Control
 import Fronts
 import Geometry
+import Reports
 
 extension Theatre {
     /// What changed from `a` to `b`, both made by this theatre.
@@ -11,7 +12,7 @@ extension Theatre {
         let places = changed.map { before, after in
             Difference.PlaceChange(
                 placeIndex: before.placeIndex, before: before.call, after: after.call,
-                reports: makers(of: after.call, after: before.call))
+                reports: makers(of: after.call, after: before.call, since: a.at))
         }
         let transfers = transfers(from: a, to: b)
         return Difference(from: a, to: b, places: places, transfers: transfers, lines: lines(from: a, to: b, transfers))
@@ -30,13 +31,15 @@ extension Theatre {
             .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     }
 
-    /// The reports that carry the new call and did not carry the old one; where there is none (an old claim was withdrawn
-    /// or aged) all that carry the new one.
-    private func makers(of call: Call, after old: Call) -> [Int] {
+    /// The reports that carry the new call and speak of the time since `moment`, or did not carry the old call; where
+    /// there is none (an old claim was withdrawn or aged) all that carry the new one.
+    private func makers(of call: Call, after old: Call, since moment: Moment) -> [Int] {
         let before = Set(old.basis.filter { $0.role == .carried }.map(\.reportIndex))
         let carriers = call.basis.filter { $0.role == .carried }
             .sorted { ($1.weight, $0.reportIndex) < ($0.weight, $1.reportIndex) }.map(\.reportIndex)
-        let new = carriers.filter { !before.contains($0) }
+        let new = carriers.filter {
+            scenario.log.reports[$0].validFrom.start >= moment.end || !before.contains($0)
+        }
         return new.isEmpty ? carriers : new
     }
 

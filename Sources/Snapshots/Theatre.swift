@@ -8,8 +8,9 @@ package import Rows
 /// A scenario with the tessellation of its places: what all its moments share.
 package struct Theatre: Sendable {
     package let scenario: Scenario
-    package let engine: any ControlEngine
     package let tessellation: Tessellation
+    /// What weighs the claims.
+    package static let engine: any ControlEngine = NewestCredibleEngine()
     /// Gazetteer indices of the places that have a cell, sorted by id.
     package let drawn: [Int]
     /// SHA-256 of the tessellation's vertices and edges.
@@ -18,9 +19,8 @@ package struct Theatre: Sendable {
     /// Draws the cells of all places that can be held as one spot and lie in the area of interest.
     ///
     /// Throws `InputError` where the area cannot be used or holds no place. O(n log n) in the number of places.
-    package init(_ scenario: Scenario, engine: any ControlEngine = NewestCredibleEngine()) throws(InputError) {
+    package init(_ scenario: Scenario) throws(InputError) {
         self.scenario = scenario
-        self.engine = engine
         let places = scenario.gazetteer.places
         drawn = places.indices.filter { index in
             guard places[index].kind.isPointLike else { return false }
@@ -43,14 +43,14 @@ package struct Theatre: Sendable {
 
     /// Who held what at `at`, as known on `asKnownOn`.
     package func snapshot(at: Moment, asKnownOn: Moment? = nil) -> Snapshot {
-        let calls = engine.calls(scenario, at: at, asKnownOn: asKnownOn)
+        let calls = Self.engine.calls(scenario, at: at, asKnownOn: asKnownOn)
         let states = drawn.enumerated().map { position, index in
             Snapshot.PlaceState(placeIndex: index, call: calls[index], cell: tessellation.cellOfSite[position])
         }
         let labels = CellLabels(states: states, cellCount: tessellation.siteOfCell.count)
         let regions = ControlRegions(tessellation: tessellation, labels: labels.labelOfCell)
         return Snapshot(
-            at: at, asKnownOn: asKnownOn, method: engine.method, places: states,
+            at: at, asKnownOn: asKnownOn, method: Self.engine.method, places: states,
             areas: areas(regions, labels, states), fronts: fronts(regions, labels, states),
             digest: digest(states, at: at, asKnownOn: asKnownOn))
     }
@@ -99,8 +99,9 @@ package struct Theatre: Sendable {
 
     private func digest(_ states: [Snapshot.PlaceState], at: Moment, asKnownOn: Moment?) -> String {
         var digest = Digest()
-        digest.line("frontline-snapshot/1", at.text, asKnownOn?.text ?? "", engine.method.label, tessellationDigest)
-        for parameter in engine.method.parameters { digest.line(parameter.name, parameter.value) }
+        digest.line(
+            "frontline-snapshot/1", at.text, asKnownOn?.text ?? "", Self.engine.method.label, tessellationDigest)
+        for parameter in Self.engine.method.parameters { digest.line(parameter.name, parameter.value) }
         for state in states {
             digest.line(
                 scenario.gazetteer.places[state.placeIndex].id, Holder(state.call.status).key,

@@ -66,7 +66,9 @@ struct DescribeCommand: ParsableCommand {
         for area in position.areas { table.append(("in \(area.name)", area.kind.rawValue)) }
         let width = table.map(\.0.unicodeScalars.count).max() ?? 0
         for (text, label) in table {
-            out += "  " + printable(text) + String(repeating: " ", count: width - text.unicodeScalars.count) + "   \(label)\n"
+            out +=
+                "  " + printable(text) + String(repeating: " ", count: width - text.unicodeScalars.count)
+                + "   \(label)\n"
         }
         return out
     }

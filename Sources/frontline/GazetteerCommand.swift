@@ -40,14 +40,19 @@ struct GazetteerCheckCommand: ParsableCommand {
             for finding in check.findings { out += String(decoding: ProblemJSON.line(finding), as: UTF8.self) }
         } else {
             for problem in result.problems { out += problem.description + "\n" }
-            for finding in check.findings { out += "\(finding.kind.rawValue): \(printable(finding.sentence, limit: 600))\n" }
+            for finding in check.findings {
+                out += "\(finding.kind.rawValue): \(printable(finding.sentence, limit: 600))\n"
+            }
             let summary = GazetteerCheck.Finding.Kind.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
-            out += "\(result.gazetteer.places.count) places, \(skipped) rows skipped; \(summary.joined(separator: ", "))\n"
+            out +=
+                "\(result.gazetteer.places.count) places, \(skipped) rows skipped; \(summary.joined(separator: ", "))\n"
         }
         try Output.data(out)
-        let faults = skipped + GazetteerCheck.Finding.Kind.allCases.filter { $0 != .sharedName }.reduce(0) {
-            $0 + (counts[$1] ?? 0)
-        }
+        let faults =
+            skipped
+            + GazetteerCheck.Finding.Kind.allCases.filter { $0 != .sharedName }.reduce(0) {
+                $0 + (counts[$1] ?? 0)
+            }
         if faults > 0 { throw Failure(.inputRejected) }
     }
 }

@@ -35,11 +35,14 @@ struct ReportsListCommand: ParsableCommand {
             if let only, placement.placeIndex != only { continue }
             let grade = scenario.sources[report.source]?.reliability ?? .f
             table.add(
-                report.id, report.validFrom.text, placement.placeIndex.map { scenario.gazetteer.places[$0].name } ?? "?",
+                report.id, report.validFrom.text,
+                placement.placeIndex.map { scenario.gazetteer.places[$0].name } ?? "?",
                 report.place, report.claim.word, report.claim.actors.joined(separator: ", "), report.source,
                 "\(grade.rawValue)\(report.credibility.rawValue)")
         }
-        if table.isEmpty { throw Failure(.notFound, "no report speaks of \(place.map { printable($0) } ?? "any place")") }
+        if table.isEmpty {
+            throw Failure(.notFound, "no report speaks of \(place.map { printable($0) } ?? "any place")")
+        }
         try Output.data(table.text)
     }
 }

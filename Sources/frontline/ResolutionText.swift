@@ -25,12 +25,14 @@ enum ResolutionText {
     /// `Kafrah (كفرة), village, Aazaz`.
     static func title(_ place: Place) -> String {
         let arabic = place.names.first { $0.language == "ar" }.map { " (\($0.text))" } ?? ""
-        return printable(place.name + arabic) + ", \(place.kind.rawValue)" + (place.parent.map { ", \(printable($0))" } ?? "")
+        return printable(place.name + arabic) + ", \(place.kind.rawValue)"
+            + (place.parent.map { ", \(printable($0))" } ?? "")
     }
 
     /// `37.16275,36.56661 within 200 m   gn:168742 ocha:C1672`.
     static func position(_ place: Place) -> String {
-        let point = "\(Decimals.shortest(place.coordinate.longitude, decimals: 5)),"
+        let point =
+            "\(Decimals.shortest(place.coordinate.longitude, decimals: 5)),"
             + Decimals.shortest(place.coordinate.latitude, decimals: 5)
         let within = " within \(Distance.text(inMetres: place.uncertaintyInMetres))"
         return point + within + "   " + ([place.id] + place.otherIDs).joined(separator: " ")

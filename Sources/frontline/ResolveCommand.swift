@@ -82,7 +82,8 @@ struct ResolveCommand: ParsableCommand {
         for line in lines {
             let one = ResolveLine(line, base: query, gazetteer: gazetteer, hints: &hints)
             let resolution = one.problem.map { .init(problem: $0) } ?? resolver.resolve(one.query)
-            out += asJSON
+            out +=
+                asJSON
                 ? ResolutionJSON.line(one.query.name, resolution, in: gazetteer, limit: limit)
                 : Array(row(one.query.name, resolution, gazetteer).utf8)
         }
@@ -102,7 +103,8 @@ struct ResolveCommand: ParsableCommand {
             out += ResolutionText.title(place) + "\n"
             out += "  " + ResolutionText.position(place) + "\n"
             out += "  " + position(place) + "\n"
-            out += "  why    \(resolution.reason); \"\(printable(shown[0].spelling.text))\": \(shown[0].rule.sentence)\n"
+            out +=
+                "  why    \(resolution.reason); \"\(printable(shown[0].spelling.text))\": \(shown[0].rule.sentence)\n"
             for other in shown.dropFirst() { out += "  other  " + line(other, gazetteer, position) + "\n" }
         } else {
             out += "unsure: \(resolution.reason)\n"
@@ -111,7 +113,9 @@ struct ResolveCommand: ParsableCommand {
         return out
     }
 
-    private func line(_ candidate: Resolution.Candidate, _ gazetteer: Gazetteer, _ position: (Place) -> String) -> String {
+    private func line(_ candidate: Resolution.Candidate, _ gazetteer: Gazetteer, _ position: (Place) -> String)
+        -> String
+    {
         let place = gazetteer.places[candidate.placeIndex]
         return "\(ResolutionText.title(place)), \(position(place))   \(place.id)"
     }
@@ -123,7 +127,8 @@ struct ResolveCommand: ParsableCommand {
             printable(name, limit: 1000), resolution.status.rawValue, place?.id ?? "",
             place.map { Decimals.shortest($0.coordinate.longitude, decimals: 7) } ?? "",
             place.map { Decimals.shortest($0.coordinate.latitude, decimals: 7) } ?? "",
-            resolution.status == .resolved ? resolution.reason : ResolutionText.failure(name, resolution, in: gazetteer),
+            resolution.status == .resolved
+                ? resolution.reason : ResolutionText.failure(name, resolution, in: gazetteer),
         ]
         return cells.joined(separator: "\t") + "\n"
     }

@@ -13,7 +13,7 @@ import Testing
 
     @Test func theEmbeddedGazetteerIsWholeAndChecked() throws {
         let result = try GazetteerReader.read(
-            files: [Command.root.appendingPathComponent("Gazetteer/northern-aleppo.tsv").path])
+            files: [Command.file("Gazetteer/northern-aleppo.tsv")])
         #expect(result.problems.isEmpty)
         #expect(result.gazetteer.places.count >= 250)
         let findings = GazetteerCheck(result.gazetteer).findings
@@ -59,13 +59,16 @@ import Testing
         let result = try read(
             "a:1\tKafr\t37\t36.5\tvillage\t\tme\na:2\tKafr\t37.01\t36.5\tvillage\t\tme\n"
                 + "a:3\tKafr\t37.5\t36.5\tvillage\t\t\na:4\tOther\t37\t36.5001\tvillage\t\tme\n")
-        let kinds = GazetteerCheck(result.gazetteer).findings.map { "\($0.kind.rawValue) \($0.placeIDs.joined(separator: " "))" }
+        let kinds = GazetteerCheck(result.gazetteer).findings.map {
+            "\($0.kind.rawValue) \($0.placeIDs.joined(separator: " "))"
+        }
         #expect(kinds == ["duplicate a:1 a:2", "no-source a:3", "same-spot a:1 a:4", "shared-name a:1 a:2 a:3"])
     }
 
     @Test(arguments: [
         ("LINESTRING (37 36, 37.5 36.5)", true), ("POLYGON ((0 0, 1 0, 1 1, 0 0))", true),
-        ("MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))", true), ("POLYGON ((0 0, 1 0, 1 1))", false), ("LINESTRING (37 36)", false),
+        ("MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))", true), ("POLYGON ((0 0, 1 0, 1 1))", false),
+        ("LINESTRING (37 36)", false),
         ("CIRCLE (1 2)", false), ("LINESTRING (NaN 1, 2 3)", false), ("LINESTRING (1 2, 3 4) x", false), ("", false),
     ])
     func wellKnownText(text: String, isShape: Bool) {

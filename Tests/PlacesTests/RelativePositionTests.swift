@@ -8,13 +8,14 @@ import Testing
 
     init() throws {
         gazetteer = try GazetteerReader.read(
-            files: [Command.root.appendingPathComponent("Gazetteer/northern-aleppo.tsv").path]
+            files: [Command.file("Gazetteer/northern-aleppo.tsv")]
         ).gazetteer
     }
 
-    /// Distances of names.md's table of true positions, there computed with another geodesic library.
+    /// Distances measured elsewhere on a sphere, which is up to 0.3 % off the ellipsoid.
     @Test(arguments: [
-        ("gn:168742", "gn:172082", 10.6, "E"), ("gn:169169", "gn:168742", 1.3, "W"), ("gn:169078", "gn:168742", 5.3, "SW"),
+        ("gn:168742", "gn:172082", 10.6, "E"), ("gn:169169", "gn:168742", 1.3, "W"),
+        ("gn:169078", "gn:168742", 5.3, "SW"),
         ("gn:163913", "gn:168742", 4.5, "E"), ("gn:172082", "gn:170063", 44.1, "N"),
     ])
     func distanceAndDirection(place: String, anchor: String, kilometres: Double, direction: String) throws {
@@ -22,7 +23,7 @@ import Testing
         let anchor = try #require(gazetteer.place(id: anchor))
         let position = RelativePosition(of: place.coordinate, in: gazetteer, from: anchor, itself: place.id)
         let told = try #require(position.anchor)
-        #expect(abs(told.distanceInMetres / 1000 - kilometres) < 0.06)
+        #expect(abs(told.distanceInMetres / 1000 - kilometres) < 0.06 + 0.003 * kilometres)
         #expect(Distance.compassPoint(azimuthInDegrees: told.azimuthInDegrees) == direction)
     }
 

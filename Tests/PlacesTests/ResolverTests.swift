@@ -8,7 +8,7 @@ import Testing
     let resolver: Resolver
 
     init() throws {
-        let file = Command.root.appendingPathComponent("Gazetteer/northern-aleppo.tsv").path
+        let file = Command.file("Gazetteer/northern-aleppo.tsv")
         gazetteer = try GazetteerReader.read(files: [file]).gazetteer
         resolver = Resolver(gazetteer: gazetteer)
     }

@@ -6,7 +6,9 @@ import Testing
 @Suite struct ReportReaderTests {
     private let actors = ActorTable(
         [
-            Actor(id: "isis", name: "Islamic State", names: ["Daesh", "تنظيم الدولة"], side: "isis", parent: nil, colour: nil),
+            Actor(
+                id: "isis", name: "Islamic State", names: ["Daesh", "تنظيم الدولة"], side: "isis", parent: nil,
+                colour: nil),
             Actor(id: "rebels", name: "Rebels", names: ["FSA"], side: "rebels", parent: nil, colour: nil),
         ], isOpen: false)
     private let sources = SourceTable([
@@ -46,7 +48,8 @@ import Testing
         ("2015-12-02,,isis,holds,sohr", "missing", "place"), ("2015-12-02,Kafrah,,holds,sohr", "missing", "actor"),
         ("2015-12-02,Kafrah,lSIS,holds,sohr", "unknown-actor", "did you mean isis?"),
         ("2015-12-02,Kafrah,isis,hold,sohr", "unknown-word", "did you mean holds?"),
-        ("2015-12-02,Kafrah,isis,holds,", "missing", "source"), ("2015-12-02,Kafrah,isis,holds", "cell-count", "4 cells"),
+        ("2015-12-02,Kafrah,isis,holds,", "missing", "source"),
+        ("2015-12-02,Kafrah,isis,holds", "cell-count", "4 cells"),
     ])
     func badRowsAreSkippedWithTheWayOut(row: String, code: String, words: String) throws {
         let reader = try read("date,place,actor,claim,source\n\(row)\n2015-12-03,Kafrah,isis,holds,sohr\n")
@@ -60,7 +63,8 @@ import Testing
 
     @Test func aRepeatedRowCountsOnceAndAClashOfIdsIsRefused() throws {
         let row = "a,2015-12-02,Kafrah,isis,holds,sohr\n"
-        let reader = try read("id,date,place,actor,claim,source\n" + row + row + "a,2015-12-03,Kafrah,isis,holds,sohr\n")
+        let reader = try read(
+            "id,date,place,actor,claim,source\n" + row + row + "a,2015-12-03,Kafrah,isis,holds,sohr\n")
         #expect(reader.reports.count == 1)
         #expect(reader.problems.map(\.fact.code) == ["repeated", "conflicting-id"])
     }
@@ -70,7 +74,9 @@ import Testing
             "date,published_at,place,actor,claim,sorce,source\n2015-12-05,2015-12-02,Kafrah,isis,holds,,nobody\n")
         #expect(reader.reports.count == 1)
         #expect(
-            Set(reader.problems.map(\.fact.code)) == ["unknown-column", "published-before-it-happened", "unknown-source"])
+            Set(reader.problems.map(\.fact.code)) == [
+                "unknown-column", "published-before-it-happened", "unknown-source",
+            ])
         #expect(reader.problems.contains { $0.fact.sentence.contains("did you mean \"source\"?") })
         #expect(!reader.problems.contains { $0.effect == .skipped })
     }

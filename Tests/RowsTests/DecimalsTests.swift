@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct DecimalsTests {
     @Test(arguments: [
-        (1.005, 1, "1.0", "1"), (12.35, 1, "12.4", "12.4"), (-0.04, 1, "0.0", "0"), (0.5, 0, "1", "1"), (1234.5, 3, "1234.500", "1234.5"),
+        (1.005, 1, "1.0", "1"), (12.35, 1, "12.4", "12.4"), (-0.04, 1, "0.0", "0"), (0.5, 0, "1", "1"),
+        (1234.5, 3, "1234.500", "1234.5"),
         (-2.25, 2, "-2.25", "-2.25"),
     ])
     func roundingIsTheSameEverywhere(value: Double, decimals: Int, fixed: String, shortest: String) {

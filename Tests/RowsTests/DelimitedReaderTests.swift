@@ -23,9 +23,10 @@ import Testing
     @Test func linesAreCountedThroughQuotedLineEnds() throws {
         let rows = try read("a,b\n\"1\n2\",x\n3\n4,y\n")
         #expect(rows.rows.map(\.line) == [2, 5])
-        #expect(rows.problems.map(\.description) == [
-            "t.csv:4: skipped: 1 cells where the header has 2; quote cells that hold the separator"
-        ])
+        #expect(
+            rows.problems.map(\.description) == [
+                "t.csv:4: skipped: 1 cells where the header has 2; quote cells that hold the separator"
+            ])
     }
 
     @Test func anOpenQuoteCostsOneLineNotTheFile() throws {
@@ -42,7 +43,8 @@ import Testing
     }
 
     @Test func badBytesNameTheirPlace() throws {
-        let rows = try DelimitedReader.read(Array("a,b\n1,x".utf8) + [0xFF] + Array("\n2,y\n".utf8), file: "t", dialect: .csv)
+        let rows = try DelimitedReader.read(
+            Array("a,b\n1,x".utf8) + [0xFF] + Array("\n2,y\n".utf8), file: "t", dialect: .csv)
         #expect(rows.rows.map { $0["a"] } == ["2"])
         #expect(rows.problems[0].description == "t:2: skipped: byte 4 of the line is not UTF-8; save the file as UTF-8")
     }

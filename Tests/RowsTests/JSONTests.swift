@@ -5,7 +5,8 @@ import Testing
     private func parse(_ text: String) throws -> JSONValue { try JSONParser.parse(Array(text.utf8)[...]) }
 
     @Test(arguments: [
-        "", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "01", "1.", "+1", "NaN", "\"\u{1}\"", "\"\\x\"", "\"\\ud800\"",
+        "", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "01", "1.", "+1", "NaN", "\"\u{1}\"", "\"\\x\"",
+        "\"\\ud800\"",
         "[1] 2", "1e999", "tru", "{a:1}", "'a'", "\"a", "[1 2]", "-", "\"\\u12\"",
     ])
     func whatIsNoJSONIsRefused(text: String) {
@@ -13,7 +14,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"\\ud83d\\ude00\\n\"", JSONValue.string("😀\n")), (" [1, -0.5e1 ]", .array([.number(1, text: "1"), .number(-5, text: "-0.5e1")])),
+        ("\"\\ud83d\\ude00\\n\"", JSONValue.string("😀\n")),
+        (" [1, -0.5e1 ]", .array([.number(1, text: "1"), .number(-5, text: "-0.5e1")])),
         ("{\"a\":{\"b\":null}}", .object([("a", .object([("b", .null)]))])), ("true", .bool(true)),
     ])
     func whatIsJSONIsRead(text: String, value: JSONValue) throws {

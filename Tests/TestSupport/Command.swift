@@ -19,7 +19,14 @@ package struct Command {
     }()
 
     /// The folder of the products, which holds the test bundle and the command side by side.
-    private static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    private static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent()
+
+    /// The path of a file of the repository.
+    package static func file(_ path: String) -> String { root.appendingPathComponent(path).path }
+
+    /// Where the built command is.
+    package static var path: String { products.appendingPathComponent("frontline").path }
 
     /// Runs `frontline` with the arguments in `folder` (the root where none is given) and waits for its end.
     package static func run(
@@ -34,7 +41,8 @@ package struct Command {
 
     /// Runs another program found on the path; nil where it is not installed.
     package static func other(_ program: String, _ arguments: [String]) throws -> Command? {
-        let paths = [root.appendingPathComponent(".venv-readers/bin").path]
+        let paths =
+            [root.appendingPathComponent(".venv-readers/bin").path]
             + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":").map(String.init)
         guard let path = paths.map({ "\($0)/\(program)" }).first(where: FileManager.default.isExecutableFile) else {
             return nil
@@ -55,8 +63,8 @@ package struct Command {
         let outputFile = scratch.appendingPathComponent(UUID().uuidString)
         let errorFile = scratch.appendingPathComponent(UUID().uuidString)
         let inputFile = scratch.appendingPathComponent(UUID().uuidString)
-        for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
-        FileManager.default.createFile(atPath: inputFile.path, contents: input ?? Data())
+        for file in [outputFile, errorFile] { try Data().write(to: file) }
+        try (input ?? Data()).write(to: inputFile)
         defer { for file in [outputFile, errorFile, inputFile] { try? FileManager.default.removeItem(at: file) } }
         process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)

@@ -81,9 +81,13 @@ import Testing
     @Test func theAnswerKeyIsResolved() throws {
         guard let key = SharedData.url("azaz-2015/places_expected.csv") else { return }
         let rows = try String(contentsOf: key, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
-        let sure = rows.map { ReadmeTests.cells(String($0)) }.filter { $0.count >= 6 && $0[5] == "sure" && !$0[2].isEmpty }
+        let sure = rows.map { ReadmeTests.cells(String($0)) }.filter {
+            $0.count >= 6 && $0[5] == "sure" && !$0[2].isEmpty
+        }
         let input = try sure.map { cells in
-            String(decoding: try JSONSerialization.data(withJSONObject: ["name": cells[0], "hint": cells[1]]), as: UTF8.self)
+            String(
+                decoding: try JSONSerialization.data(withJSONObject: ["name": cells[0], "hint": cells[1]]),
+                as: UTF8.self)
         }
         let result = try Command.run("resolve", "-", "--json", input: input.joined(separator: "\n"))
         let lines = result.text.split(separator: "\n")
@@ -111,7 +115,11 @@ extension ReadmeTests {
         var cells = [""]
         var quoted = false
         for character in line {
-            if character == "\"" { quoted.toggle() } else if character == ",", !quoted { cells.append("") } else {
+            if character == "\"" {
+                quoted.toggle()
+            } else if character == ",", !quoted {
+                cells.append("")
+            } else {
                 cells[cells.count - 1].append(character)
             }
         }

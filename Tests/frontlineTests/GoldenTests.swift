@@ -15,8 +15,8 @@ import Testing
 
     static let cases: [Case] = {
         let manager = FileManager.default
-        let scenarios = (try? manager.contentsOfDirectory(atPath: scenarios.path)) ?? []
-        return scenarios.sorted().flatMap { scenario -> [Case] in
+        let names = (try? manager.contentsOfDirectory(atPath: Self.scenarios.path)) ?? []
+        return names.sorted().flatMap { scenario -> [Case] in
             let folder = Self.scenarios.appendingPathComponent("\(scenario)/golden").path
             let files = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
             return files.sorted().map { Case(scenario: scenario, name: $0) }
@@ -45,6 +45,7 @@ import Testing
         let expected = try Data(contentsOf: file)
         #expect(
             result.output == expected,
-            "\(golden.name) differs from what the command writes; look at it with: frontline \(words.joined(separator: " ")) | diff - '\(golden.name)'")
+            "\(golden.name) differs from what the command writes; look at it with: frontline \(words.joined(separator: " ")) | diff - '\(golden.name)'"
+        )
     }
 }

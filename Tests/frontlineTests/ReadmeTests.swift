@@ -19,7 +19,8 @@ import Testing
         var current: (line: Int, command: String, output: [String])?
         func close() {
             if let one = current {
-                examples.append(Example(line: one.line, command: one.command, output: one.output.joined(separator: "\n")))
+                examples.append(
+                    Example(line: one.line, command: one.command, output: one.output.joined(separator: "\n")))
             }
             current = nil
         }
