@@ -82,10 +82,10 @@ package enum Invariants {
             for cell in [edge.left, edge.right] where cell >= 0 {
                 for site in sitesOfCell[Int(cell)] {
                     let p = points[site]
-                    guard low.y <= p.y, p.y <= high.y else { continue }
+                    guard Int64(low.y) - 2 <= p.y, p.y <= Int64(high.y) + 2 else { continue }
                     let turn = GridPoint.orientation(low, high, p)
-                    if turn == 0 && min(a.x, b.x) <= p.x && p.x <= max(a.x, b.x) { onEdge[site] = true }
-                    if p.y < high.y && turn > 0 { odd[site].toggle() }
+                    if isBeside(turn, low, high, p) { onEdge[site] = true }
+                    if low.y <= p.y && p.y < high.y && turn > 0 { odd[site].toggle() }
                 }
             }
         }
@@ -98,5 +98,12 @@ package enum Invariants {
             faults.append("site \(site) at \(sites[site]) is not in its cell \(cell)")
         }
         return faults
+    }
+
+    /// Whether a point lies within two units of the grid of an edge: where edges cross, they move by up to one.
+    private static func isBeside(_ turn: Int64, _ a: GridPoint, _ b: GridPoint, _ p: GridPoint) -> Bool {
+        let (dx, dy) = (Double(b.x) - Double(a.x), Double(b.y) - Double(a.y))
+        guard abs(Double(turn)) <= 2 * (dx * dx + dy * dy).squareRoot() else { return false }
+        return Int64(p.x) >= Int64(min(a.x, b.x)) - 2 && Int64(p.x) <= Int64(max(a.x, b.x)) + 2
     }
 }
