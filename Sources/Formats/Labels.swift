@@ -1,6 +1,6 @@
-import Reports
+package import Reports
 import Rows
-import Snapshots
+package import Snapshots
 
 /// Names of holders for people.
 struct Labels {
@@ -20,4 +20,9 @@ struct Labels {
         case .beyondReach: "beyond reach of any place"
         }
     }
+}
+
+/// A holder in words.
+package enum HolderText {
+    package static func text(_ holder: Holder, _ actors: ActorTable) -> String { Labels(actors: actors).holder(holder) }
 }

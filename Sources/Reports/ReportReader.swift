@@ -106,28 +106,37 @@ package struct ReportReader {
         return text
     }
 
+    /// The actors named in a cell, several divided by a bar, by id or by any of their names.
+    private func actorIDs(_ column: String, _ row: Row) throws(ReportFact) -> [String] {
+        guard let text = row[column] else { return [] }
+        if let whole = actors[text] { return [whole.id] }
+        var ids: [String] = []
+        for part in text.split(separator: "|").map(String.init) {
+            if let known = actors[part] {
+                ids.append(known.id)
+            } else if actors.isOpen {
+                ids.append(part)
+            } else {
+                let names = actors.actors.flatMap { [$0.id, $0.name] + $0.names }
+                throw .unknownActor(column: column, value: part, nearest: EditDistance.nearest(to: part, among: names))
+            }
+        }
+        return ids
+    }
+
     private func claim(_ row: Row) throws(ReportFact) -> Claim {
         let word = try word("claim", row, Claim.words) ?? "holds"
-        func actor(_ column: String) throws(ReportFact) -> String? {
-            guard let text = row[column] else { return nil }
-            if let known = actors[text] { return known.id }
-            guard !actors.isOpen else { return text }
-            let names = actors.actors.flatMap { [$0.id, $0.name] + $0.names }
-            throw .unknownActor(column: column, value: text, nearest: EditDistance.nearest(to: text, among: names))
-        }
-        func required() throws(ReportFact) -> String {
-            guard let id = try actor("actor") else { throw .missing(column: "actor") }
-            return id
-        }
-        let against = try actor("against")
+        let named = try actorIDs("actor", row)
+        let against = try actorIDs("against", row)
+        if word == "strike" { return .strike(named.first) }
+        guard let first = named.first else { throw .missing(column: "actor") }
         switch word {
-        case "holds": return .holds(try required(), from: against)
-        case "contested": return .contested([try required(), against].compactMap { $0 })
-        case "present": return .present(try required())
-        case "withdrew": return .withdrew(try required())
-        case "clash": return .clash([try required(), against].compactMap { $0 })
-        case "strike": return .strike(try actor("actor"))
-        default: return .denies(try required())
+        case "contested": return .contested(named + against)
+        case "clash": return .clash(named + against)
+        case "present": return .present(first)
+        case "withdrew": return .withdrew(first)
+        case "denies": return .denies(first)
+        default: return .holds(first, from: against.first)
         }
     }
 }

@@ -1,0 +1,36 @@
+package import Control
+import Places
+package import Reports
+import Rows
+import Snapshots
+
+/// The calls on all places as CSV:
+/// `place_id,status,actor,probability,side,sides,inferred,since,last_report,name,lon,lat,carried_by,overruled`.
+package enum CallsCSV {
+    package static let header =
+        "place_id,status,actor,probability,side,sides,inferred,since,last_report,name,lon,lat,carried_by,overruled\n"
+
+    package static func rows(_ calls: [Call], in scenario: Scenario) -> String {
+        var out = ""
+        for index in scenario.gazetteer.places.indices.sorted(by: { scenario.gazetteer.places[$0].id < scenario.gazetteer.places[$1].id }) {
+            let place = scenario.gazetteer.places[index]
+            guard place.kind.isPointLike else { continue }
+            let call = calls[index]
+            let holder = Holder(call.status)
+            var actor = ""
+            if case .held(_, let id) = call.status { actor = id }
+            func reports(_ role: Weighing.Role) -> String {
+                Set(call.basis.filter { $0.role == role }.map { scenario.log.reports[$0.reportIndex].id }).sorted()
+                    .joined(separator: " ")
+            }
+            let cells = [
+                place.id, holder.status, actor, Decimals.fixed(call.probability, decimals: 3), holder.side ?? "",
+                holder.sides.joined(separator: "+"), call.isInferred ? "yes" : "no", call.since?.text ?? "",
+                call.lastReportAt?.text ?? "", place.name, Decimals.shortest(place.coordinate.longitude, decimals: 7),
+                Decimals.shortest(place.coordinate.latitude, decimals: 7), reports(.carried), reports(.overruled),
+            ]
+            out += cells.map(CSVCell.quoted).joined(separator: ",") + "\n"
+        }
+        return out
+    }
+}
