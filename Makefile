@@ -18,19 +18,19 @@ demo: build
 build: deps
 	swift build -c release --product frontline
 
-## Lints, builds and runs all tests.
+## Lints, builds and runs all tests: of what is shipped, so in release, which shares its build with the demo.
 test: deps readers lint
-	swift test
+	swift test -c release
 
 ## The system libraries. Only what is missing is installed.
 deps:
 	@command -v swift >/dev/null || { echo "no swift: install a Swift 6.2 toolchain or newer (swift.org/install)"; exit 1; }
-	@pkg-config --exists geos proj 2>/dev/null || { \
-	  echo "installing libgeos-dev libproj-dev libsqlite3-dev pkg-config"; \
+	@pkg-config --exists geos proj libmd 2>/dev/null || { \
+	  echo "installing libgeos-dev libproj-dev libmd-dev pkg-config"; \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$sudo apt-get update -qq && \
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	    libgeos-dev libproj-dev libsqlite3-dev pkg-config >/dev/null; }
+	    libgeos-dev libproj-dev libmd-dev pkg-config >/dev/null; }
 
 ## Other people's programs that read what we write. Their tests are skipped, loudly, where they cannot be had.
 readers:
@@ -51,7 +51,7 @@ format:
 
 ## Writes the golden files anew; look at the difference before you commit it.
 golden:
-	RECORD_GOLDEN=1 swift test --filter Golden
+	RECORD_GOLDEN=1 swift test -c release --filter Golden
 
 clean:
 	rm -rf .build .venv-readers snapshot.geojson

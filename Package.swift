@@ -14,13 +14,14 @@ let package = Package(
     products: [.executable(name: "frontline", targets: ["frontline"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         // geos_c.h, the reentrant calls only.
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         // proj.h and geodesic.h.
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        // sha2.h: SHA-256.
+        .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         // Coordinates, geodesics, an equal-area plane, areas, the tessellation of places. GEOS and PROJ stay inside.
         .target(name: "Geometry", dependencies: ["CGEOS", "CPROJ"], swiftSettings: strict),
         // The bytes of a file → rows and JSON values that know their line; and the way back.
@@ -34,10 +35,7 @@ let package = Package(
         // Held places → control areas and the front lines between them.
         .target(name: "Fronts", dependencies: ["Geometry"], swiftSettings: strict),
         // One moment as a value; the difference of two.
-        .target(
-            name: "Snapshots",
-            dependencies: ["Control", "Fronts", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: strict),
+        .target(name: "Snapshots", dependencies: ["Control", "Fronts", "CMessageDigest"], swiftSettings: strict),
         // A snapshot or a diff → GeoJSON, CSV, text.
         .target(name: "Formats", dependencies: ["Snapshots"], swiftSettings: strict),
         // The command, one file a subcommand.
@@ -54,7 +52,7 @@ let package = Package(
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ControlTests", dependencies: ["Snapshots", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ControlTests", dependencies: ["Control", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "FrontsTests", dependencies: ["Fronts", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"], swiftSettings: strict),

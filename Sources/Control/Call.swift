@@ -15,6 +15,8 @@ package struct Call: Sendable {
     package let status: Status
     /// How sure the status is, 0 to 1; 0 for unknown.
     package let probability: Double
+    /// The side that most speaks for, also where that is not enough for a call; nil beyond reach.
+    package let likeliestSide: String?
     /// The first moment of the run of reports that made it so; nil where nothing was reported.
     package let since: Moment?
     /// When the newest report that speaks of control was valid from.
@@ -25,12 +27,14 @@ package struct Call: Sendable {
     package let basis: [Weighing]
 
     package init(
-        placeIndex: Int, status: Status, probability: Double, since: Moment?, lastReportAt: Moment?, isInferred: Bool,
+        placeIndex: Int, status: Status, probability: Double, likeliestSide: String?, since: Moment?,
+        lastReportAt: Moment?, isInferred: Bool,
         basis: [Weighing]
     ) {
         self.placeIndex = placeIndex
         self.status = status
         self.probability = probability
+        self.likeliestSide = likeliestSide
         self.since = since
         self.lastReportAt = lastReportAt
         self.isInferred = isInferred
@@ -39,8 +43,8 @@ package struct Call: Sendable {
 
     package static func unknown(_ placeIndex: Int, basis: [Weighing] = []) -> Call {
         Call(
-            placeIndex: placeIndex, status: .unknown, probability: 0, since: nil, lastReportAt: nil, isInferred: false,
-            basis: basis)
+            placeIndex: placeIndex, status: .unknown, probability: 0, likeliestSide: nil, since: nil, lastReportAt: nil,
+            isInferred: false, basis: basis)
     }
 }
 

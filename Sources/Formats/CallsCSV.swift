@@ -1,4 +1,5 @@
 package import Control
+import Geometry
 import Places
 package import Reports
 import Rows
@@ -12,7 +13,9 @@ package enum CallsCSV {
 
     package static func rows(_ calls: [Call], in scenario: Scenario) -> String {
         var out = ""
-        for index in scenario.gazetteer.places.indices.sorted(by: { scenario.gazetteer.places[$0].id < scenario.gazetteer.places[$1].id }) {
+        for index in scenario.gazetteer.places.indices.sorted(by: {
+            scenario.gazetteer.places[$0].id < scenario.gazetteer.places[$1].id
+        }) {
             let place = scenario.gazetteer.places[index]
             guard place.kind.isPointLike else { continue }
             let call = calls[index]

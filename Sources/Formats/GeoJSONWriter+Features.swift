@@ -43,6 +43,8 @@ extension GeoJSONWriter {
                 json.string(front.left)
                 json.key("right")
                 json.string(front.right)
+                json.key("certain")
+                json.bool(front.isCertain)
                 json.key("length_km")
                 json.number(front.lengthInMetres / 1000, decimals: 3)
                 json.key("left_places")
@@ -50,7 +52,7 @@ extension GeoJSONWriter {
                 json.key("right_places")
                 ids(front.rightPlaces.map { snapshot.places[$0].placeIndex }, into: &json)
                 times(snapshot, into: &json)
-                if styled { Style.front(into: &json) }
+                if styled { Style.front(isCertain: front.isCertain, into: &json) }
                 sources(front.reports, into: &json)
             }
         }

@@ -4,22 +4,21 @@ package import Reports
 /// All that leads to one call, for `frontline why`.
 package struct Reasoning: Sendable {
     package let call: Call
-    /// The calls on all places, for the neighbours' part.
-    package let calls: [Call]
+    package let explanation: Explanation
     package let scenario: Scenario
     package let at: Moment
     package let asKnownOn: Moment?
 
-    package init(call: Call, calls: [Call], scenario: Scenario, at: Moment, asKnownOn: Moment?) {
-        self.call = call
-        self.calls = calls
+    /// Costs as much as all calls of the day.
+    package init(placeIndex: Int, at: Moment, model: ControlModel, scenario: Scenario) {
+        call = model.calls(at: at)[placeIndex]
+        explanation = model.explanation(of: placeIndex, at: at)
         self.scenario = scenario
         self.at = at
-        self.asKnownOn = asKnownOn
+        asKnownOn = model.asKnownOn
     }
 
-    /// The reports of the place, the kept ones first, then those overruled, discounted and merely context; heavier ones
-    /// first.
+    /// The reports of the place: the kept ones first, then those overruled, discounted and merely context; by time.
     var weighings: [Weighing] {
         func rank(_ role: Weighing.Role) -> Int {
             switch role {
@@ -29,8 +28,10 @@ package struct Reasoning: Sendable {
             case .context: 3
             }
         }
+        let reports = scenario.log.reports
         return call.basis.sorted {
-            (rank($0.role), -$0.weight, $0.reportIndex) < (rank($1.role), -$1.weight, $1.reportIndex)
+            (rank($0.role), reports[$0.reportIndex].validFrom.start, reports[$0.reportIndex].id)
+                < (rank($1.role), reports[$1.reportIndex].validFrom.start, reports[$1.reportIndex].id)
         }
     }
 }

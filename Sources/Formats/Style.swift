@@ -32,11 +32,13 @@ enum Style {
         json.number(1, decimals: 0)
     }
 
-    static func front(into json: inout JSONWriter) {
+    static func front(isCertain: Bool, into json: inout JSONWriter) {
         json.key("stroke")
         json.string("#222222")
         json.key("stroke-width")
         json.number(2, decimals: 0)
+        json.key("stroke-opacity")
+        json.number(isCertain ? 1 : 0.4, decimals: 1)
     }
 
     static func place(_ holder: Holder, _ place: Place, _ actors: ActorTable, into json: inout JSONWriter) {

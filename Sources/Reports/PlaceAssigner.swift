@@ -54,11 +54,7 @@ package struct PlaceAssigner {
                 status: .byName, placeIndex: resolution.candidates[0].placeIndex, reason: resolution.reason,
                 alternatives: [])
         case .notFound:
-            let names = resolution.suggestions.map { suggestion in
-                let place = gazetteer.places[suggestion.placeIndex]
-                return suggestion.name == place.name ? place.name : "\(suggestion.name) = \(place.name)"
-            }
-            return Placement(status: .notFound, placeIndex: nil, reason: resolution.reason, alternatives: names)
+            return Placement(status: .notFound, placeIndex: nil, reason: resolution.reason, alternatives: [])
         case .ambiguous:
             let anchors = report.placeHint.map { hints.indices(in: $0) } ?? []
             guard !anchors.isEmpty else { return nil }
@@ -92,7 +88,7 @@ package struct PlaceAssigner {
 
     private mutating func resolved(_ name: String) -> Resolution {
         if let known = resolutionOfName[name] { return known }
-        let resolution = resolver.resolve(Resolver.Query(name))
+        let resolution = resolver.resolve(Resolver.Query(name), suggesting: false)
         resolutionOfName[name] = resolution
         return resolution
     }

@@ -1,3 +1,5 @@
+import Places
+
 /// A dated, attributed claim about a place, as somebody made it. Never changed: a correction is a new report.
 package struct Report: Sendable {
     package let id: String
@@ -24,6 +26,8 @@ package struct Report: Sendable {
     /// The report that this one corrects.
     package let supersedes: String?
     package let url: String?
+    /// The words of the source, or ours for them: equal texts from several accounts are one voice.
+    package let evidence: String?
     package let note: String?
     /// Where the report stands, for messages.
     package let file: String
@@ -32,7 +36,8 @@ package struct Report: Sendable {
     package init(
         id: String, publishedAt: Moment, recordedAt: Moment, validFrom: Moment, validTo: Moment?,
         precision: DatePrecision, place: String, placeHint: String?, placeID: String?, claim: Claim, extent: Extent?,
-        source: String, via: String?, credibility: Credibility, supersedes: String?, url: String?, note: String?,
+        source: String, via: String?, credibility: Credibility, supersedes: String?, url: String?,
+        evidence: String?, note: String?,
         file: String, line: Int
     ) {
         self.id = id
@@ -51,8 +56,16 @@ package struct Report: Sendable {
         self.credibility = credibility
         self.supersedes = supersedes
         self.url = url
+        self.evidence = evidence
         self.note = note
         self.file = file
         self.line = line
+    }
+}
+
+extension Report {
+    /// Its evidence without case, marks and punctuation, to find copies; nil where there is none.
+    package var textKey: String? {
+        evidence.map { Folding($0).words.joined(separator: " ") }
     }
 }

@@ -5,10 +5,11 @@ package struct ReportReader {
     static let columns = [
         "id", "published_at", "recorded_at", "valid_from", "valid_to", "date_precision", "place", "place_hint",
         "place_id",
-        "actor", "claim", "against", "extent", "source", "via", "credibility", "supersedes", "url", "note",
+        "actor", "claim", "against", "extent", "source", "via", "credibility", "supersedes", "url", "evidence",
+        "note",
     ]
     /// Other names that people give the columns.
-    static let aliases = ["report_id": "id", "date": "valid_from", "evidence": "note"]
+    static let aliases = ["report_id": "id", "date": "valid_from", "text": "evidence"]
 
     private let actors: ActorTable
     private let sources: SourceTable
@@ -88,7 +89,8 @@ package struct ReportReader {
             place: row["place"] ?? row["place_id"] ?? "", placeHint: row["place_hint"], placeID: row["place_id"],
             claim: claim, extent: extent, source: source, via: row["via"],
             credibility: credibility.flatMap { Int($0) }.flatMap(Credibility.init(rawValue:)) ?? .unjudged,
-            supersedes: row["supersedes"], url: row["url"], note: row["note"], file: file, line: row.line)
+            supersedes: row["supersedes"], url: row["url"], evidence: row["evidence"], note: row["note"], file: file,
+            line: row.line)
     }
 
     private func time(_ column: String, _ row: Row) throws(ReportFact) -> Moment? {

@@ -7,6 +7,8 @@ import Geometry
 /// Numbers follow the sorted holders, so that they do not hang on the order of the places.
 struct CellLabels {
     let labelOfCell: [Int32]
+    /// Index among the states of the place that decides each cell.
+    let decidingState: [Int?]
     private let holders: [Holder]
 
     /// Where several places stand on one spot they share a cell: the one that reports speak of most surely decides.
@@ -26,6 +28,7 @@ struct CellLabels {
         let holders = Set(holderOfCell).union((states + beside).map { Holder($0.call.status) }).sorted()
         let number = Dictionary(uniqueKeysWithValues: holders.enumerated().map { ($1, Int32($0)) })
         self.holders = holders
+        decidingState = deciding
         labelOfCell = holderOfCell.map { number[$0]! }
     }
 

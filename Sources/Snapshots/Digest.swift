@@ -1,21 +1,27 @@
-import Crypto
+import CMessageDigest
 
 /// SHA-256 over lines, for digests that say whether two states are one.
+///
+/// By Debian's libmd: it is on every system that has dpkg, and takes nothing to build.
 struct Digest {
-    private var hash = SHA256()
+    private var context = SHA2_CTX()
 
-    mutating func line(_ fields: String...) {
-        hash.update(data: Array(fields.joined(separator: "\t").utf8))
-        hash.update(data: [0x0A])
+    init() {
+        SHA256Init(&context)
     }
 
-    mutating func bytes(_ bytes: [UInt8]) { hash.update(data: bytes) }
+    mutating func line(_ fields: String...) {
+        let bytes = Array(fields.joined(separator: "\t").utf8) + [0x0A]
+        SHA256Update(&context, bytes, bytes.count)
+    }
 
     /// `sha256:` and 64 hexadecimal digits.
     consuming func finish() -> String {
+        var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256Final(&hash, &context)
         let digits = Array("0123456789abcdef".utf8)
         var out: [UInt8] = []
-        for byte in hash.finalize() { out += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        for byte in hash { out += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
         return "sha256:" + String(decoding: out, as: UTF8.self)
     }
 }

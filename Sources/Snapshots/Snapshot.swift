@@ -43,6 +43,8 @@ package struct Snapshot: Sendable {
         /// Who is on the left, walking from the first point to the last.
         package let left: String
         package let right: String
+        /// False where the place on one side is unknown, and the line follows what most speaks for.
+        package let isCertain: Bool
         package let line: [GridPoint]
         package let lengthInMetres: Double
         /// Indices into `places` of the places beside it.

@@ -9,8 +9,6 @@ package import Rows
 package struct Theatre: Sendable {
     package let scenario: Scenario
     package let tessellation: Tessellation
-    /// What weighs the claims.
-    package static let engine: any ControlEngine = NewestCredibleEngine()
     /// Gazetteer indices of the places that have a cell, sorted by id.
     package let drawn: [Int]
     /// SHA-256 of the tessellation's vertices and edges.
@@ -43,15 +41,21 @@ package struct Theatre: Sendable {
 
     /// Who held what at `at`, as known on `asKnownOn`.
     package func snapshot(at: Moment, asKnownOn: Moment? = nil) -> Snapshot {
-        let calls = Self.engine.calls(scenario, at: at, asKnownOn: asKnownOn)
+        snapshot(at: at, model: ControlModel(scenario, asKnownOn: asKnownOn))
+    }
+
+    /// The same by a model that weighed the reports before: worth it for more than one moment.
+    package func snapshot(at: Moment, model: ControlModel) -> Snapshot {
+        let calls = model.calls(at: at)
+        let asKnownOn = model.asKnownOn
         let states = drawn.enumerated().map { position, index in
             Snapshot.PlaceState(placeIndex: index, call: calls[index], cell: tessellation.cellOfSite[position])
         }
         let labels = CellLabels(states: states, cellCount: tessellation.siteOfCell.count)
         let regions = ControlRegions(tessellation: tessellation, labels: labels.labelOfCell)
         return Snapshot(
-            at: at, asKnownOn: asKnownOn, method: Self.engine.method, places: states,
-            areas: areas(regions, labels, states), fronts: fronts(regions, labels, states),
+            at: at, asKnownOn: asKnownOn, method: ControlModel.method, places: states,
+            areas: areas(regions, labels, states), fronts: fronts(labels, states),
             digest: digest(states, at: at, asKnownOn: asKnownOn))
     }
 
@@ -68,13 +72,15 @@ package struct Theatre: Sendable {
         .sorted { $0.holder < $1.holder }
     }
 
-    private func fronts(
-        _ regions: ControlRegions, _ labels: CellLabels, _ states: [Snapshot.PlaceState]
-    ) -> [Snapshot.FrontLine] {
+    /// The lines between hostile sides. Where a cell is unknown the line runs by the side that most speaks for, and is
+    /// marked as not certain: a line broken at every doubt would hide where the front is.
+    private func fronts(_ labels: CellLabels, _ states: [Snapshot.PlaceState]) -> [Snapshot.FrontLine] {
+        let likely = LikelyLabels(labels, states)
+        let regions = ControlRegions(tessellation: tessellation, labels: likely.labelOfCell)
         var statesOfCell: [Int32: [Int]] = [:]
         for (position, state) in states.enumerated() { statesOfCell[state.cell, default: []].append(position) }
         let lines = regions.fronts { a, b in
-            guard let left = labels.holder(a).side, let right = labels.holder(b).side else { return false }
+            guard let left = likely.side(a), let right = likely.side(b) else { return false }
             return left != right
         }
         return lines.map { front in
@@ -82,7 +88,8 @@ package struct Theatre: Sendable {
             let left = places(front.cells.map(\.left))
             let right = places(front.cells.map(\.right))
             return Snapshot.FrontLine(
-                left: labels.holder(front.left).side!, right: labels.holder(front.right).side!, line: front.points,
+                left: likely.side(front.left)!, right: likely.side(front.right)!,
+                isCertain: likely.isCertain(front.left) && likely.isCertain(front.right), line: front.points,
                 lengthInMetres: front.lengthInMetres, leftPlaces: left, rightPlaces: right,
                 reports: carriers((left + right).lazy.map { states[$0].call }))
         }
@@ -100,8 +107,8 @@ package struct Theatre: Sendable {
     private func digest(_ states: [Snapshot.PlaceState], at: Moment, asKnownOn: Moment?) -> String {
         var digest = Digest()
         digest.line(
-            "frontline-snapshot/1", at.text, asKnownOn?.text ?? "", Self.engine.method.label, tessellationDigest)
-        for parameter in Self.engine.method.parameters { digest.line(parameter.name, parameter.value) }
+            "frontline-snapshot/1", at.text, asKnownOn?.text ?? "", ControlModel.method.label, tessellationDigest)
+        for parameter in ControlModel.method.parameters { digest.line(parameter.name, parameter.value) }
         for state in states {
             digest.line(
                 scenario.gazetteer.places[state.placeIndex].id, Holder(state.call.status).key,

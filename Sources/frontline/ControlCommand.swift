@@ -36,7 +36,7 @@ struct ControlCommand: ParsableCommand {
 
     func run() throws {
         let scenario = try input.loadAndTell()
-        let calls = Theatre.engine.calls(scenario, at: at, asKnownOn: asKnownOn)
+        let calls = ControlModel(scenario, asKnownOn: asKnownOn).calls(at: at)
         switch try FormatChoice.format(format, output: output, text: Format.text) {
         case .csv: try Output.write(Array((CallsCSV.header + CallsCSV.rows(calls, in: scenario)).utf8), to: output)
         case .text: try Output.write(Array(text(calls, scenario).utf8), to: output)
@@ -49,10 +49,13 @@ struct ControlCommand: ParsableCommand {
             ("for", .right), ("against", .right), ("id", .left),
         ])
         let places = scenario.gazetteer.places
-        for index in places.indices.sorted(by: { (places[$0].name, places[$0].id) < (places[$1].name, places[$1].id) }) {
+        for index in places.indices.sorted(by: { (places[$0].name, places[$0].id) < (places[$1].name, places[$1].id) })
+        {
             let call = calls[index]
             guard !call.isInferred, call.lastReportAt != nil, places[index].kind.isPointLike else { continue }
-            func count(_ role: Weighing.Role) -> String { "\(Set(call.basis.filter { $0.role == role }.map(\.reportIndex)).count)" }
+            func count(_ role: Weighing.Role) -> String {
+                "\(Set(call.basis.filter { $0.role == role }.map(\.reportIndex)).count)"
+            }
             table.add(
                 places[index].name, HolderText.text(Holder(call.status), scenario.actors),
                 call.probability > 0 ? Decimals.fixed(call.probability, decimals: 2) : "", call.since?.text ?? "",

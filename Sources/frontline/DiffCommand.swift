@@ -1,4 +1,5 @@
 import ArgumentParser
+import Control
 import Formats
 import Reports
 import Snapshots
@@ -47,8 +48,10 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
-        let before = theatre.snapshot(at: from, asKnownOn: fromAsKnownOn ?? asKnownOn)
-        let after = theatre.snapshot(at: to, asKnownOn: asKnownOn)
+        let model = ControlModel(scenario, asKnownOn: asKnownOn)
+        let after = theatre.snapshot(at: to, model: model)
+        let before =
+            fromAsKnownOn.map { theatre.snapshot(at: from, asKnownOn: $0) } ?? theatre.snapshot(at: from, model: model)
         let difference = theatre.difference(from: before, to: after)
         switch try FormatChoice.format(format, output: output, text: Format.text) {
         case .geojson: try Output.write(GeoJSONWriter(theatre, styled: style).bytes(of: difference), to: output)

@@ -22,7 +22,8 @@ struct Frontline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ResolveCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self, WhyCommand.self, SnapshotCommand.self,
+            ResolveCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self, WhyCommand.self,
+            SnapshotCommand.self,
             DiffCommand.self,
             GazetteerCommand.self,
         ])

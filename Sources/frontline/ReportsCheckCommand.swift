@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Places
 import Reports
 import Rows
 
@@ -30,7 +31,7 @@ struct ReportsCheckCommand: ParsableCommand {
                 placement.status == .ambiguous
                 ? .placeAmbiguous(place: report.place, candidates: placement.alternatives)
                 : report.placeID.map { .unknownPlaceID(value: $0) }
-                    ?? .placeNotFound(place: report.place, suggestions: placement.alternatives)
+                    ?? .placeNotFound(place: report.place, suggestions: nearest(report.place, scenario))
             return Problem(file: report.file, line: report.line, effect: .doubtful, fact: fact)
         }
         let problems = (scenario.problems + openFacts).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
@@ -50,6 +51,12 @@ struct ReportsCheckCommand: ParsableCommand {
             try Output.data(out)
         }
         if skipped > 0 || (input.strict && !open.isEmpty) { throw Failure(.inputRejected) }
+    }
+
+    private func nearest(_ name: String, _ scenario: Scenario) -> [String] {
+        scenario.gazetteer.closestNames(to: name, limit: 3).map {
+            $0.name.text == $0.place.name ? $0.place.name : "\($0.name.text) = \($0.place.name)"
+        }
     }
 
     private static func label(_ status: Placement.Status) -> String {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Control
 import Formats
 import Geometry
-import Glibc
 import Places
 import Reports
 import Rows
@@ -21,7 +20,9 @@ struct WhyCommand: ParsableCommand {
             A point is answered for the place whose land it lies in, so areas and front lines can be asked too.
             """)
 
-    @Argument(help: ArgumentHelp("The scenario (this folder where it is left out), then a place or LON,LAT.", valueName: "scenario place"))
+    @Argument(
+        help: ArgumentHelp(
+            "The scenario (this folder where it is left out), then a place or LON,LAT.", valueName: "scenario place"))
     var words: [String]
 
     @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
@@ -38,7 +39,8 @@ struct WhyCommand: ParsableCommand {
 
     func validate() throws {
         guard (1...2).contains(words.count) else {
-            throw ValidationError("expected a scenario and a place, such as: frontline why azaz-2015 Kafrah --at 2015-12-02")
+            throw ValidationError(
+                "expected a scenario and a place, such as: frontline why azaz-2015 Kafrah --at 2015-12-02")
         }
     }
 
@@ -47,8 +49,8 @@ struct WhyCommand: ParsableCommand {
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         let scenario = try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
         let index = try placeIndex(words[words.count - 1], scenario)
-        let calls = Theatre.engine.calls(scenario, at: at, asKnownOn: asKnownOn)
-        let reasoning = Reasoning(call: calls[index], calls: calls, scenario: scenario, at: at, asKnownOn: asKnownOn)
+        let model = ControlModel(scenario, asKnownOn: asKnownOn)
+        let reasoning = Reasoning(placeIndex: index, at: at, model: model, scenario: scenario)
         try Output.data(json ? ReasoningJSON.object(reasoning) : Array(ReasoningText.text(reasoning).utf8))
     }
 
@@ -60,7 +62,9 @@ struct WhyCommand: ParsableCommand {
         let nearest = SpatialIndex(spots.map { places[$0].coordinate }).nearest(to: found.coordinate, count: 1).first
         guard let nearest else { throw Failure(.notFound, "no place lies near \(printable(text))") }
         let place = places[spots[nearest.index]]
-        Output.note("\(printable(text)) lies \(Distance.text(inMetres: nearest.distanceInMetres)) from \(place.name), which speaks for it")
+        Output.note(
+            "\(printable(text)) lies \(Distance.text(inMetres: nearest.distanceInMetres)) from \(place.name), which speaks for it"
+        )
         return spots[nearest.index]
     }
 }

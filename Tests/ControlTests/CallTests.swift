@@ -1,7 +1,6 @@
 import Control
 import Reports
 import Rows
-import Snapshots
 import TestSupport
 import Testing
 
@@ -13,7 +12,7 @@ import Testing
         let scratch = try Scratch()
         let loaded = try Scenario.load(try scenario.write(to: scratch))
         #expect(loaded.problems.filter { $0.effect == .skipped }.isEmpty)
-        return Theatre.engine.calls(loaded, at: Moment(at)!, asKnownOn: asKnownOn.flatMap { Moment($0) })
+        return ControlModel(loaded, asKnownOn: asKnownOn.flatMap { Moment($0) }).calls(at: Moment(at)!)
     }
 
     private func side(_ call: Call) -> String? {

@@ -1,0 +1,32 @@
+import Control
+
+/// Cells labelled by the side that most speaks for, for front lines: even numbers where that is the call, odd ones where
+/// the place is unknown.
+struct LikelyLabels {
+    let labelOfCell: [Int32]
+    private let sides: [String]
+
+    init(_ labels: CellLabels, _ states: [Snapshot.PlaceState]) {
+        func likely(_ call: Call) -> (side: String, isCertain: Bool)? {
+            switch call.status {
+            case .held(let side, _): (side, true)
+            case .unknown: call.likeliestSide.map { ($0, false) }
+            case .contested: nil
+            }
+        }
+        let ofCell = labels.decidingState.map { $0.flatMap { likely(states[$0].call) } }
+        let sides = Set(ofCell.compactMap { $0?.side }).sorted()
+        let number = Dictionary(uniqueKeysWithValues: sides.enumerated().map { ($1, Int32($0)) })
+        self.sides = sides
+        labelOfCell = ofCell.map { likely in
+            likely.map { number[$0.side]! * 2 + ($0.isCertain ? 0 : 1) } ?? Int32(2 * sides.count)
+        }
+    }
+
+    /// The side of a label; nil for contested cells and those of which nothing is known.
+    func side(_ label: Int32) -> String? {
+        label >= 0 && Int(label) < 2 * sides.count ? sides[Int(label) / 2] : nil
+    }
+
+    func isCertain(_ label: Int32) -> Bool { label % 2 == 0 }
+}
