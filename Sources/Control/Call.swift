@@ -41,6 +41,13 @@ package struct Call: Sendable {
         self.basis = basis
     }
 
+    /// The same place called unknown.
+    var withdrawn: Call {
+        Call(
+            placeIndex: placeIndex, status: .unknown, probability: 0, likeliestSide: likeliestSide, since: nil,
+            lastReportAt: lastReportAt, isInferred: false, basis: basis)
+    }
+
     package static func unknown(_ placeIndex: Int, basis: [Weighing] = []) -> Call {
         Call(
             placeIndex: placeIndex, status: .unknown, probability: 0, likeliestSide: nil, since: nil, lastReportAt: nil,

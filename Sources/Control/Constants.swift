@@ -107,7 +107,7 @@ enum Constants {
     static let unreportedCubicPull = 2.0
     static let pastPull = 4.0
     static let pastInDays = [60.0, 120, 180, 240, 300, 360]
-    static let mostPull = 6.0
+    static let mostPull = 5.0
     static let weightOfOwnReports = 1.2
     static let pullWhereFought = 0.4
     static let foughtInDays = 120.0
@@ -120,4 +120,6 @@ enum Constants {
     static let leastProbability = 0.65
     /// Further than this from every reporting place nothing is called.
     static let reachInKilometres = 35.0
+    /// Nor further than so many times the spacing of the votes where the nearest one stands.
+    static let reachInSpacings = 1.5
 }

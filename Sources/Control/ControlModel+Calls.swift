@@ -12,14 +12,33 @@ extension ControlModel {
         let visitors: [Double]
         /// Log-odds that the surroundings added, by place and side.
         var pull: [Double]
-        let distanceToVote: [Double]
+        /// Whether anything reported speaks for the place.
+        let inReach: [Bool]
     }
 
     /// One call for each place of the gazetteer, in its order, up to the end of `at` (a day counts whole).
     package func calls(at: Moment) -> [Call] {
         guard !sides.isEmpty else { return statements.indices.map { Call.unknown($0, basis: leftOut[$0]) } }
         let state = state(at: at.endDayNumber)
-        return statements.indices.map { call($0, state) }
+        return withoutIslands(statements.indices.map { call($0, state) })
+    }
+
+    /// Land that nobody reported must hang together with a place of which somebody did: an island made by inference alone
+    /// is called unknown.
+    private func withoutIslands(_ calls: [Call]) -> [Call] {
+        func side(_ place: Int) -> String? {
+            if case .held(let side, _) = calls[place].status { return side }
+            return nil
+        }
+        var isRooted = calls.map { !$0.isInferred }
+        var open = calls.indices.filter { isRooted[$0] && side($0) != nil }
+        while let place = open.popLast() {
+            for other in neighbourhoods.adjacent[place] where !isRooted[Int(other)] && side(Int(other)) == side(place) {
+                isRooted[Int(other)] = true
+                open.append(Int(other))
+            }
+        }
+        return calls.indices.map { isRooted[$0] ? calls[$0] : calls[$0].withdrawn }
     }
 
     func state(at time: Double) -> State {
@@ -29,11 +48,11 @@ extension ControlModel {
         let count = sides.count
         var chances = own
         var pull = [Double](repeating: 0, count: own.count)
-        var distance = [Double](repeating: .infinity, count: reports.count)
+        var inReach = reports
         for _ in 0..<Constants.passes {
             let near = surroundings(chances, reports, .near)
             let wide = surroundings(chances, reports, .wide)
-            distance = near.distanceToVote
+            for place in reports.indices where !reports[place] { inReach[place] = near.reaches(place) }
             for place in reports.indices {
                 let fought = foughtOver[place] ? Constants.pullWhereFought : 1
                 for entry in (place * count)..<(place * count + count) {
@@ -66,7 +85,7 @@ extension ControlModel {
         }
         return State(
             time: time, chances: chances, own: own, reports: reports, visitors: visitors, pull: pull,
-            distanceToVote: distance)
+            inReach: inReach)
     }
 
     private func call(_ place: Int, _ state: State) -> Call {
@@ -75,7 +94,7 @@ extension ControlModel {
         let best = chances.indices.max { (chances[$0], $1) < (chances[$1], $0) }! - place * count
         let probability = chances[place * count + best]
         let isPoint = scenario.gazetteer.places[place].kind.isPointLike
-        let inReach = state.reports[place] || state.distanceToVote[place] <= Constants.reachInKilometres
+        let inReach = state.inReach[place]
         let list = statements[place]
         let told = list.filter { $0.folded == nil && $0.time <= state.time + 1e-9 }
         var status = Call.Status.unknown

@@ -9,6 +9,10 @@ struct Surroundings {
     private(set) var shares: [Double]
     /// Kilometres to the nearest place that votes.
     private(set) var distanceToVote: [Double]
+    /// The nearest place that votes, as a gazetteer index; -1 for none.
+    private(set) var nearestVoter: [Int]
+    /// Kilometres to the voter that sets the bandwidth: how densely votes lie around the place.
+    private(set) var spacing: [Double]
 
     struct View {
         let neighbours: Int
@@ -33,6 +37,8 @@ struct Surroundings {
         self.sides = sides
         shares = [Double](repeating: 1 / Double(sides), count: placeCount * sides)
         distanceToVote = [Double](repeating: .infinity, count: placeCount)
+        nearestVoter = [Int](repeating: -1, count: placeCount)
+        spacing = distanceToVote
 
         let reporting = neighbourhoods.reporting
         var votes = [Bool](repeating: false, count: reporting.count)
@@ -62,7 +68,9 @@ struct Surroundings {
             neighbourhoods.nearest(to: place, count: count, among: voters, into: &hits)
             guard hits.count >= 3 else { continue }
             distanceToVote[place] = hits[0].distance
-            let width = max(hits[min(view.bandwidthNeighbour, hits.count) - 1].distance, 0.1) * view.bandwidth
+            nearestVoter[place] = reporting[Int(hits[0].index)]
+            spacing[place] = hits[min(view.bandwidthNeighbour, hits.count) - 1].distance
+            let width = max(spacing[place], 0.1) * view.bandwidth
             fit.reset()
             for hit in hits {
                 let ratio = hit.distance / width
@@ -84,6 +92,14 @@ struct Surroundings {
                 weights(place, hits.enumerated().map { (reporting[Int($1.index)], $1.distance, fit.share($0)) })
             }
         }
+    }
+
+    /// Whether votes lie near enough to `place` to speak for it: not much further than they lie from each other where the
+    /// nearest one stands. Where reports end, so does what can be inferred from them.
+    func reaches(_ place: Int) -> Bool {
+        let voter = nearestVoter[place]
+        return voter >= 0 && distanceToVote[place] <= Constants.reachInKilometres
+            && distanceToVote[place] <= Constants.reachInSpacings * spacing[voter]
     }
 
     /// Twice the share less one, between -`limit` and `limit`: how far the surroundings lean to a side.

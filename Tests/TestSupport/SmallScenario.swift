@@ -20,7 +20,7 @@ package struct SmallScenario {
         rumour,Rumour,activist,E,,,
         """
     package static let header =
-        "id,published_at,recorded_at,valid_from,place,actor,claim,against,extent,source,credibility,supersedes,note"
+        "id,published_at,recorded_at,valid_from,place,actor,claim,against,extent,source,credibility,supersedes,evidence"
 
     package init(count: Int) {
         places = (0..<count).map { ("t:\($0)", "Place\(Self.letters($0))", 37 + 0.05 * Double($0), 36.5) }
@@ -36,10 +36,10 @@ package struct SmallScenario {
     package mutating func report(
         _ id: String, _ date: String, place: Int, _ actor: String, _ claim: String = "holds", against: String = "",
         source: String, credibility: Int = 2, published: String? = nil, recorded: String = "", extent: String = "",
-        supersedes: String = ""
+        supersedes: String = "", evidence: String = ""
     ) {
         reports.append(
-            "\(id),\(published ?? date),\(recorded),\(date),\(places[place].name),\(actor),\(claim),\(against),\(extent),\(source),\(credibility),\(supersedes),"
+            "\(id),\(published ?? date),\(recorded),\(date),\(places[place].name),\(actor),\(claim),\(against),\(extent),\(source),\(credibility),\(supersedes),\(evidence)"
         )
     }
 
