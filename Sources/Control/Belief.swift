@@ -33,15 +33,25 @@ struct Belief {
         var belief: Belief?
         for (index, one) in statements.enumerated() where one.folded == nil && !skipping(one) {
             var reach = 1.0
-            if one.time > moment + 1e-9 {
+            if one.time >= moment {
+                // Who is seen inside later says nothing of before.
+                guard one.kind == .holds else { continue }
                 let gap = one.time - moment
                 if belief == nil { belief = Belief(sides: sides) }
                 let news = (grades ? Constants.newsDefault : one.news) * exp(-gap / 365)
                 let alreadySaid = statements.contains {
-                    $0.folded == nil && $0.time <= moment && $0.side == one.side && $0.kind == .holds
+                    $0.folded == nil && $0.time < moment && $0.side == one.side && $0.kind == .holds
                         && (one.against == nil || one.time - $0.time > Constants.disputedBeginningInDays)
                 }
-                if one.kind == .holds, news > 0, !alreadySaid { belief!.weaken(one.side, by: news) }
+                if news > 0, !alreadySaid {
+                    let (before, likeliest) = (belief!.chances[one.side], belief!.likeliest)
+                    belief!.weaken(one.side, by: news)
+                    trace?(
+                        Step(
+                            statement: index, counted: 1 - exp(-news), before: before,
+                            after: belief!.chances[one.side], likeliestBefore: likeliest,
+                            likeliestAfter: belief!.likeliest))
+                }
                 reach = exp(-gap / Constants.slackInDays(one.precision, namesCapture: one.against != nil))
                 if reach < 0.05 { continue }
             }
@@ -50,7 +60,12 @@ struct Belief {
             let counted = chance(grades ? one.logOdds : one.adjustedLogOdds) * reach
             let before = belief!.chances[one.side]
             let likeliest = belief!.likeliest
-            belief!.take(one, counted: counted, news: grades || one.time > moment ? 0 : one.news)
+            // The second to report a capture does not say that the place was another's until then.
+            let isSameCapture = statements[..<index].contains {
+                $0.folded == nil && $0.kind == .holds && $0.side == one.side
+                    && one.time - $0.time <= Constants.sameCaptureInDays
+            }
+            belief!.take(one, counted: counted, news: grades || one.time >= moment || isSameCapture ? 0 : one.news)
             trace?(
                 Step(
                     statement: index, counted: counted, before: before, after: belief!.chances[one.side],

@@ -82,7 +82,7 @@ enum Constants {
         switch precision {
         case .day: namesCapture ? 0.1 : 2
         case .fewDays: namesCapture ? 1 : 4
-        case .week: 6
+        case .week: namesCapture ? 1 : 6
         case .month, .year: 15
         }
     }
@@ -115,9 +115,18 @@ enum Constants {
     /// A place votes where its likeliest side leads the next by this much.
     static let leastLead = 0.15
 
+    /// The vote of a place of which only its canton was spoken: one sentence is not a vote for each village.
+    static let voteOfAreaStatement = 0.3
+
     // Calls.
     /// A side less likely than this does not carry a call: the place is unknown.
     static let leastProbability = 0.65
+    /// The same against all that was reported of the place itself.
+    static let leastProbabilityAgainstReports = 0.85
+    /// A place of which only its canton was spoken is no surer than this.
+    static let mostOfAreaStatement = 0.8
+    /// Reports of one capture within so many days are about the same capture.
+    static let sameCaptureInDays = 10.0
     /// Further than this from every reporting place nothing is called.
     static let reachInKilometres = 35.0
     /// Nor further than so many times the spacing of the votes where the nearest one stands.

@@ -93,16 +93,37 @@ extension ControlModel {
         let chances = state.chances[(place * count)..<(place * count + count)]
         let best = chances.indices.max { (chances[$0], $1) < (chances[$1], $0) }! - place * count
         let probability = chances[place * count + best]
-        let isPoint = scenario.gazetteer.places[place].kind.isPointLike
+        let isPoint = scenario.gazetteer.places[place].kind.isPointLike && isInArea[place]
         let inReach = state.inReach[place]
         let list = statements[place]
-        let told = list.filter { $0.folded == nil && $0.time <= state.time + 1e-9 }
+        let told = list.filter { $0.folded == nil && $0.time < state.time }
+        var since: Moment?
+        var steps: [Int: Belief.Step] = [:]
+        if !list.isEmpty {
+            _ = Belief.walk(
+                list, at: state.time, sides: count,
+                trace: { step in
+                    steps[step.statement] = step
+                    guard list[step.statement].time < state.time else { return }
+                    if step.likeliestAfter == best, step.likeliestBefore != best || since == nil {
+                        since = self.scenario.log.reports[list[step.statement].reportIndex].validFrom
+                    } else if step.likeliestAfter != best {
+                        since = nil
+                    }
+                })
+        }
         var status = Call.Status.unknown
         if isPoint, state.reports[place], state.visitors[place] > 0.5 {
             let sides = sidesInside(told, best: best)
             if sides.count > 1 { status = .contested(sides: sides) }
         }
-        if status == .unknown, isPoint, inReach, probability >= Constants.leastProbability,
+        let isSupported = list.enumerated().contains { index, one in
+            steps[index].map { supports(one, $0, best, state.time) } ?? false
+        }
+        let isAreaOnly = !list.contains { $0.area == nil && $0.folded == nil }
+        let needed =
+            !steps.isEmpty && !isSupported ? Constants.leastProbabilityAgainstReports : Constants.leastProbability
+        if status == .unknown, isPoint, inReach, probability >= needed,
             sides[best] != Self.nobodyNamed
         {
             let actor = told.filter { $0.kind == .holds && $0.side == best }
@@ -115,26 +136,14 @@ extension ControlModel {
             status = .held(
                 side: sides[best], actor: actor ?? scenario.actors.lead(ofSide: sides[best])?.id ?? sides[best])
         }
-        var since: Moment?
-        var steps: [Int: Belief.Step] = [:]
-        if !list.isEmpty {
-            _ = Belief.walk(
-                list, at: state.time, sides: count,
-                trace: { step in
-                    steps[step.statement] = step
-                    if step.likeliestAfter == best, step.likeliestBefore != best || since == nil {
-                        since = self.scenario.log.reports[list[step.statement].reportIndex].validFrom
-                    } else if step.likeliestAfter != best {
-                        since = nil
-                    }
-                })
-        }
         let lastReport = told.max { $0.time < $1.time }.map { scenario.log.reports[$0.reportIndex].validFrom }
         return Call(
-            placeIndex: place, status: status, probability: status == .unknown ? 0 : probability,
+            placeIndex: place, status: status,
+            probability: status == .unknown
+                ? 0 : isAreaOnly && !steps.isEmpty ? min(probability, Constants.mostOfAreaStatement) : probability,
             likeliestSide: isPoint && inReach && sides[best] != Self.nobodyNamed ? sides[best] : nil,
             since: status == .unknown ? nil : since,
-            lastReportAt: lastReport, isInferred: steps.isEmpty && status != .unknown,
+            lastReportAt: lastReport, isInferred: status != .unknown && (!isSupported || isAreaOnly),
             basis: basis(place, state, best: best, steps: steps))
     }
 
@@ -168,15 +177,19 @@ extension ControlModel {
                 return Weighing(
                     reportIndex: one.reportIndex, role: .discounted, weight: 0, reason: "speaks of a later day")
             }
-            // Who has left, or takes the place only later, speaks for the others.
-            let supports = one.kind == .withdrew || one.time > state.time ? one.side != best : one.side == best
             return Weighing(
-                reportIndex: one.reportIndex, role: supports ? .carried : .overruled, weight: step.counted,
+                reportIndex: one.reportIndex, role: supports(one, step, best, state.time) ? .carried : .overruled,
+                weight: step.counted,
                 reason: reason(one, step, at: state.time))
         }
         return (weighed + leftOut[place]).sorted {
             ($0.reportIndex, $0.role.rawValue) < ($1.reportIndex, $1.role.rawValue)
         }
+    }
+
+    /// Who has left, or takes the place only later, speaks for the others.
+    private func supports(_ one: Statement, _ step: Belief.Step, _ best: Int, _ time: Double) -> Bool {
+        one.kind == .withdrew || one.time >= time ? one.side != best : one.side == best
     }
 
     /// `B2, of no side: 96 %; 12 of 14 such claims borne out: 93 %`.
@@ -196,7 +209,7 @@ extension ControlModel {
                 "; \(Int(record.borneOut.rounded())) of \(Int(record.judged.rounded())) such claims borne out: "
                 + percent(chance(one.adjustedLogOdds))
         }
-        if one.time > time { text += "; dated later, so it tells who held the place until then" }
+        if one.time >= time { text += "; dated later, so it speaks for whoever held the place until then" }
         return text
     }
 }

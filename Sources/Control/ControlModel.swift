@@ -1,3 +1,4 @@
+import Geometry
 import Glibc
 import Places
 package import Reports
@@ -33,6 +34,10 @@ package final class ControlModel {
     let fights: [[Fight]]
     let neighbourhoods: Neighbourhoods
     private(set) var records: [Statement.RecordKey: Record] = [:]
+    /// How much each place's vote counts for those around: less where only its canton was spoken of.
+    private let voteWeights: [Double]
+    /// Whether each place lies in the area of interest: beyond it nothing is inferred.
+    let isInArea: [Bool]
     private let firstTime: Double
     private let lastTime: Double
     /// Lean of the surroundings at moments asked before.
@@ -72,6 +77,10 @@ package final class ControlModel {
         let places = scenario.gazetteer.places
         neighbourhoods = Neighbourhoods(
             places: places, reporting: places.indices.filter { !statements[$0].isEmpty && places[$0].kind.isPointLike })
+        voteWeights = statements.map { list in
+            list.contains { $0.area == nil && $0.folded == nil } ? 1 : Constants.voteOfAreaStatement
+        }
+        isInArea = places.map { place in scenario.area.map { PointInPolygon.contains($0, place.coordinate) } ?? true }
         let times = statements.joined().lazy.filter { $0.folded == nil }.map(\.time)
         firstTime = times.min() ?? 0
         lastTime = min(asKnownOn?.endDayNumber ?? .infinity, times.max() ?? 0)
@@ -98,8 +107,8 @@ package final class ControlModel {
         weights: ((Int, [(place: Int, distance: Double, weight: Double)]) -> Void)? = nil
     ) -> Surroundings {
         Surroundings(
-            neighbourhoods, chances: chances, reports: reports, sides: sides.count, view: view, only: only,
-            weights: weights)
+            neighbourhoods, chances: chances, reports: reports, voices: voteWeights, sides: sides.count, view: view,
+            only: only, weights: weights)
     }
 
     /// Log-odds by which surroundings pull: odd, and steeper where they agree.
@@ -151,7 +160,8 @@ package final class ControlModel {
     }
 
     private func apply(to one: inout Statement) {
-        guard let record = records[one.recordKey] else { return }
+        // What is said of a canton is one sentence, however many places lie in it: they cannot bear each other out.
+        guard one.area == nil, let record = records[one.recordKey] else { return }
         one.adjustedLogOdds = min(one.logOdds + record.shift, Constants.cap(one.credibility))
         guard one.kind == .holds else { return }
         one.news = record.news

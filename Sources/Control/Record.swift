@@ -33,7 +33,7 @@ struct RecordKeeper {
     func records() -> [Statement.RecordKey: Record] {
         var tallies: [Statement.RecordKey: Tally] = [:]
         for (place, list) in statements.enumerated() {
-            for one in list where one.folded == nil {
+            for one in list where one.folded == nil && one.area == nil {
                 var tally = tallies[one.recordKey] ?? Tally()
                 tally.logOdds += one.logOdds
                 tally.count += 1

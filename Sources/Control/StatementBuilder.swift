@@ -121,7 +121,10 @@ struct StatementBuilder {
         odds = min(odds, Constants.cap(report.credibility))
         let copied = source?.echoes ?? []
         var voice = report.via.flatMap { copied.contains($0) ? $0 : nil } ?? report.source
-        if reliability == .f, voice == report.source { voice = "(those that cannot be judged)" }
+        // Where sources are graded, those that nobody can judge speak with one voice: anybody can open a hundred accounts.
+        if reliability == .f, voice == report.source, !scenario.sources.sources.isEmpty {
+            voice = "(those that cannot be judged)"
+        }
         return Statement(
             reportIndex: mention.reportIndex, kind: kind, side: indexOfSide[side]!,
             against: against.flatMap { indexOfSide[scenario.actors.side(of: $0)] }, actor: actor, source: report.source,
@@ -130,13 +133,10 @@ struct StatementBuilder {
             fightingSeen: seen, area: mention.area, logOdds: odds, folded: nil, adjustedLogOdds: odds)
     }
 
-    /// A claim of some day in a week or a month is taken for its middle, but not for later than it was published.
+    /// A capture on some day of a week is taken for the week's middle, but not for later than it was published.
     private static func expectedTime(of report: Report) -> Double {
         let first = report.validFrom.dayNumber
-        switch report.precision {
-        case .day, .fewDays: return first
-        case .week, .month, .year:
-            return first + max(0, min(report.precision.days / 2, (report.publishedAt.dayNumber - first) / 2))
-        }
+        guard report.precision == .week, case .holds(_, from: .some) = report.claim else { return first }
+        return first + max(0, min(report.precision.days / 2, (report.publishedAt.dayNumber - first) / 2))
     }
 }

@@ -28,9 +28,10 @@ struct Surroundings {
     }
 
     /// `chances`: for place i the entries `i * sides ..< (i + 1) * sides`. `reports`: whether anything was reported of it.
+    /// `voices`: how much its vote counts.
     /// O(places × neighbours).
     init(
-        _ neighbourhoods: Neighbourhoods, chances: [Double], reports: [Bool], sides: Int, view: View,
+        _ neighbourhoods: Neighbourhoods, chances: [Double], reports: [Bool], voices: [Double], sides: Int, view: View,
         only: [Int]? = nil, weights: ((Int, [(place: Int, distance: Double, weight: Double)]) -> Void)? = nil
     ) {
         let placeCount = reports.count
@@ -55,8 +56,9 @@ struct Surroundings {
                     second = value
                 }
             }
-            leads[position] = first - (sides > 1 ? second : 0)
-            votes[position] = leads[position] > Constants.leastLead
+            let lead = first - (sides > 1 ? second : 0)
+            votes[position] = lead > Constants.leastLead
+            leads[position] = lead * voices[place]
         }
         let voteCount = votes.count { $0 }
         let count = min(view.neighbours, voteCount - 1)

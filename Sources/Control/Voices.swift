@@ -9,7 +9,7 @@ enum Voices {
         var lastOfVoice: [VoiceKey: Int] = [:]
         for index in statements.indices {
             let one = statements[index]
-            if one.kind == .holds, contradictions.contains(DayKey(voice: one.voice, day: one.time.rounded(.down))),
+            if one.kind == .holds, contradictions.contains(DayKey(source: one.source, day: one.time.rounded(.down))),
                 !statements.contains(where: {
                     $0.voice != one.voice && $0.side == one.side && abs($0.time - one.time) < 2
                 })
@@ -41,7 +41,7 @@ enum Voices {
     }
 
     private struct DayKey: Hashable {
-        let voice: String
+        let source: String
         let day: Double
     }
 
@@ -66,11 +66,11 @@ enum Voices {
         }
     }
 
-    /// The days on which a voice names more than one holder.
+    /// The days on which a source names more than one holder.
     private static func selfContradictions(_ statements: [Statement]) -> Set<DayKey> {
         var sides: [DayKey: Set<Int>] = [:]
         for one in statements where one.kind == .holds {
-            sides[DayKey(voice: one.voice, day: one.time.rounded(.down)), default: []].insert(one.side)
+            sides[DayKey(source: one.source, day: one.time.rounded(.down)), default: []].insert(one.side)
         }
         return Set(sides.filter { $0.value.count > 1 }.keys)
     }

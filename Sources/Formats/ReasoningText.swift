@@ -86,7 +86,14 @@ package enum ReasoningText {
         switch call.status {
         case .held(let side, let actor):
             let sure = Decimals.fixed(call.probability, decimals: 2)
-            let how = call.isInferred ? "inferred from its surroundings" : "by its reports"
+            let hasReports = call.basis.contains { $0.role == .overruled }
+            let isOfArea = call.basis.contains { $0.role == .carried }
+            let how =
+                !call.isInferred
+                ? "by its reports"
+                : isOfArea
+                    ? "by what is said of its canton and its surroundings"
+                    : hasReports ? "by its surroundings, against its own reports" : "inferred from its surroundings"
             let name = reasoning.scenario.actors[actor]?.name
             let named = name.map { labels.side(side) == $0 ? "" : " (\($0))" } ?? ""
             return "verdict: held by \(labels.side(side))\(printable(named)), \(sure) sure, \(how)\(since)"
