@@ -121,6 +121,8 @@ enum Constants {
     // Calls.
     /// A side less likely than this does not carry a call: the place is unknown.
     static let leastProbability = 0.65
+    /// The same where reports of the place itself name the side and none names another.
+    static let leastProbabilityUndisputed = 0.5
     /// The same against all that was reported of the place itself.
     static let leastProbabilityAgainstReports = 0.85
     /// A place of which only its canton was spoken is no surer than this.

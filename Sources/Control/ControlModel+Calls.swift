@@ -121,8 +121,13 @@ extension ControlModel {
             steps[index].map { supports(one, $0, best, state.time) } ?? false
         }
         let isAreaOnly = !list.contains { $0.area == nil && $0.folded == nil }
+        let isDisputed = told.contains { $0.kind == .holds && $0.side != best }
         let needed =
-            !steps.isEmpty && !isSupported ? Constants.leastProbabilityAgainstReports : Constants.leastProbability
+            steps.isEmpty || isAreaOnly
+            ? Constants.leastProbability
+            : !isSupported
+                ? Constants.leastProbabilityAgainstReports
+                : isDisputed ? Constants.leastProbability : Constants.leastProbabilityUndisputed
         if status == .unknown, isPoint, inReach, probability >= needed,
             sides[best] != Self.nobodyNamed
         {

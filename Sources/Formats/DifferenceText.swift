@@ -31,7 +31,7 @@ package enum DifferenceText {
 
         var lines = TextTable([
             ("front line between", .left), ("and", .left), ("km before", .right), ("km now", .right),
-            ("moved at most", .right),
+            ("furthest apart", .right),
         ])
         for line in difference.lines {
             lines.add(
@@ -69,7 +69,7 @@ package enum DifferenceText {
                 theatre.scenario.gazetteer.places[change.placeIndex].name, labels.holder(Holder(change.before.status)),
                 labels.holder(Holder(change.after.status)),
                 change.after.probability > 0 ? Decimals.fixed(change.after.probability, decimals: 2) : "",
-                change.after.isInferred ? "from its surroundings" : reports)
+                !change.reports.isEmpty ? reports : change.after.isInferred ? "from its surroundings" : "weighed anew")
         }
         return table.text
     }

@@ -30,21 +30,20 @@ extension GeoJSONWriter {
     func frontFeatures(_ snapshot: Snapshot) -> [[UInt8]] {
         var numbers: [String: Int] = [:]
         return snapshot.fronts.map { front in
+            let type = front.isCertain ? "front_line" : "likely_front_line"
             let pair = "\(front.left)|\(front.right)"
-            numbers[pair, default: 0] += 1
-            return write(id: "front_line/\(pair)/\(numbers[pair]!)", at: snapshot) { json in
+            numbers[type + pair, default: 0] += 1
+            return write(id: "\(type)/\(pair)/\(numbers[type + pair]!)", at: snapshot) { json in
                 json.geometry("LineString") { json in
                     json.array { json in for point in front.line { json.position(point) } }
                 }
             } properties: { json in
                 json.key("feature_type")
-                json.string("front_line")
+                json.string(type)
                 json.key("left")
                 json.string(front.left)
                 json.key("right")
                 json.string(front.right)
-                json.key("certain")
-                json.bool(front.isCertain)
                 json.key("length_km")
                 json.number(front.lengthInMetres / 1000, decimals: 3)
                 json.key("left_places")
@@ -87,6 +86,7 @@ extension GeoJSONWriter {
             json.number(transfer.areaInSquareMetres / 1e6, decimals: 3)
             period(difference, into: &json)
             if styled { Style.area(transfer.to, theatre.scenario.actors, into: &json) }
+            sources(transfer.reports, into: &json)
         }
     }
 

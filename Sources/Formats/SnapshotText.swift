@@ -22,16 +22,20 @@ package enum SnapshotText {
                 "\(area.places.count)", area.holder == .beyondReach ? "" : "\(reported)")
         }
         out += table.text
-        var lengths: [String: (left: String, right: String, metres: Double)] = [:]
+        var lengths: [String: (left: String, right: String, metres: Double, likely: Double)] = [:]
         for front in snapshot.fronts {
-            lengths["\(front.left)\t\(front.right)", default: (front.left, front.right, 0)].metres +=
-                front.lengthInMetres
+            let key = "\(front.left)\t\(front.right)"
+            lengths[key, default: (front.left, front.right, 0, 0)].metres += front.isCertain ? front.lengthInMetres : 0
+            lengths[key]!.likely += front.isCertain ? 0 : front.lengthInMetres
         }
         if !lengths.isEmpty {
-            var table = TextTable([("front line between", .left), ("and", .left), ("km", .right)])
+            var table = TextTable([
+                ("front line between", .left), ("and", .left), ("km", .right), ("more by likelihood", .right),
+            ])
             for (_, front) in lengths.sorted(by: { $0.key < $1.key }) {
                 table.add(
-                    labels.side(front.left), labels.side(front.right), Decimals.fixed(front.metres / 1000, decimals: 1))
+                    labels.side(front.left), labels.side(front.right), Decimals.fixed(front.metres / 1000, decimals: 1),
+                    Decimals.fixed(front.likely / 1000, decimals: 1))
             }
             out += "\n" + table.text
         }
@@ -69,8 +73,12 @@ extension SnapshotText {
             !$0.call.isInferred && !$0.call.basis.isEmpty && $0.call.status != .unknown
         }
         let inferred = snapshot.places.count { $0.call.isInferred }
-        let kilometres = snapshot.fronts.reduce(0) { $0 + $1.lengthInMetres } / 1000
+        func kilometres(certain: Bool) -> String {
+            let metres = snapshot.fronts.filter { $0.isCertain == certain }.reduce(0) { $0 + $1.lengthInMetres }
+            return Decimals.fixed(metres / 1000, decimals: 1)
+        }
         return "\(snapshot.places.count) places (\(reported) by reports, \(inferred) by their surroundings, "
-            + "\(snapshot.places.count - reported - inferred) unknown), \(Decimals.fixed(kilometres, decimals: 1)) km of front line"
+            + "\(snapshot.places.count - reported - inferred) unknown), "
+            + "\(kilometres(certain: true)) km of front line, \(kilometres(certain: false)) km more by likelihood"
     }
 }

@@ -47,7 +47,7 @@ package struct Resolution: Sendable {
 
 /// Which rule made two spellings the same, best first.
 package enum MatchRule: Int, Comparable, Sendable {
-    case exact, folded, withoutArticle
+    case exact, folded, withoutArticle, withoutKind
 
     package static func < (a: MatchRule, b: MatchRule) -> Bool { a.rawValue < b.rawValue }
 
@@ -56,6 +56,7 @@ package enum MatchRule: Int, Comparable, Sendable {
         case .exact: "same spelling"
         case .folded: "same but for case, marks, hyphens and letter variants"
         case .withoutArticle: "same but for the article"
+        case .withoutKind: "same without the word for what it is"
         }
     }
 }

@@ -30,6 +30,7 @@ package struct Resolver: Sendable {
     /// Constant time for a name that is known. Where none is, the nearest spellings are looked for among all names,
     /// unless `suggesting` is false.
     package func resolve(_ query: Query, suggesting: Bool = true) -> Resolution {
+        if let index = gazetteer.index(id: query.name) { return resolution(ofID: query.name, index, query) }
         let folding = Folding(query.name)
         let found = gazetteer.lookUp(folding)
         var best: [Int: (rule: MatchRule, name: Int)] = [:]
@@ -42,11 +43,22 @@ package struct Resolver: Sendable {
             offer(reference, text.unicodeScalars.elementsEqual(query.name.unicodeScalars) ? .exact : .folded)
         }
         for reference in found.butArticle { offer(reference, .withoutArticle) }
+        if best.isEmpty, let bare = KindWords.stripped(folding) {
+            let found = gazetteer.lookUp(bare)
+            for reference in found.equal + found.butArticle { offer(reference, .withoutKind) }
+        }
 
         var places = best.keys.sorted()
         let unfiltered = places.count
         if let within = query.within {
             let unit = Unit(within, gazetteer: gazetteer)
+            guard unit.isKnown else {
+                return Resolution(
+                    status: .notFound, candidates: [],
+                    reason: "no district or canton is called \(within); known are "
+                        + Unit.names(in: gazetteer).joined(separator: ", "),
+                    suggestions: [])
+            }
             places = places.filter { unit.contains(gazetteer.places[$0]) }
         }
         guard !places.isEmpty else {
@@ -65,6 +77,14 @@ package struct Resolver: Sendable {
                 }.min())
         }
         return decide(candidates, query: query)
+    }
+
+    private func resolution(ofID id: String, _ index: Int, _ query: Query) -> Resolution {
+        let place = gazetteer.places[index]
+        let candidate = Resolution.Candidate(
+            placeIndex: index, spelling: PlaceName(text: id, language: nil), rule: .exact,
+            distanceToContextInMetres: query.near.map { Geodesic.distanceInMetres($0, place.coordinate) }.min())
+        return Resolution(status: .resolved, candidates: [candidate], reason: "the place of that id", suggestions: [])
     }
 
     private func suggestions(for name: String) -> [Resolution.Suggestion] {

@@ -18,6 +18,12 @@ package struct Scenario: Sendable {
     package let problems: [Problem]
     package let rowsRead: Int
 
+    /// The files that a scenario may have.
+    package static let fileNames = [
+        "reports.csv", "reports.tsv", "reports.ndjson", "reports.jsonl", "actors.csv", "actors.ndjson", "sources.csv",
+        "sources.ndjson", "places.tsv", "places.csv", "area.geojson", "scenario.json",
+    ]
+
     /// Reads the folder. `gazetteer` names another gazetteer than the usual one; a scenario's own `places.tsv` comes
     /// before the usual one, after a named one.
     ///

@@ -24,6 +24,8 @@ package enum AtomicFile {
             guard writeAll(bytes, to: descriptor) else { throw failure(path) }
             return
         }
+        // A link stays a link: what it points to is replaced.
+        let path = resolved(path) ?? path
         let temporary = "\(path).part-\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
@@ -38,6 +40,13 @@ package enum AtomicFile {
             unlink(temporary)
             throw error
         }
+    }
+
+    /// The path without links and dots; nil where nothing stands there.
+    package static func resolved(_ path: String) -> String? {
+        guard let pointer = realpath(path, nil) else { return nil }
+        defer { free(pointer) }
+        return String(cString: pointer)
     }
 
     /// False where the descriptor takes no more; `errno` says why.

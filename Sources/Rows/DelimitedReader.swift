@@ -42,6 +42,12 @@ package enum DelimitedReader {
                 skip(fact)
                 continue
             }
+            if names == nil, cells.count == 1 {
+                let separators: [(Character, String)] = [(";", "semicolons"), ("\t", "tabs"), (",", "commas")]
+                for (separator, word) in separators where cells[0].contains(separator) {
+                    throw InputError(file: file, line: record.line, fact: RowFact.wrongSeparator(seen: word))
+                }
+            }
             guard let header = names else {
                 names = try checkedHeader(cells, file: file, line: record.line)
                 continue

@@ -10,7 +10,11 @@ package enum NDJSONReader {
         var seen: Set<String> = []
         var names: [String] = []
         var number = 0
-        for line in try Text.body(bytes, file: file).split(separator: 0x0A, omittingEmptySubsequences: false) {
+        let body = try Text.body(bytes, file: file)
+        if body.first(where: { $0 > 0x20 && $0 != 0x1E }) == UInt8(ascii: "[") {
+            throw InputError(file: file, line: 1, fact: RowFact.oneArray)
+        }
+        for line in body.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
             func skip(_ fact: RowFact) {
                 problems.append(Problem(file: file, line: number, effect: .skipped, fact: fact))

@@ -9,6 +9,8 @@ extension RowFact {
         case .binary: "binary"
         case .notUTF8: "not-utf8"
         case .noHeader: "no-header"
+        case .wrongSeparator: "wrong-separator"
+        case .oneArray: "one-array"
         case .missingColumn: "missing-column"
         case .duplicateColumn: "duplicate-column"
         case .cellCount: "cell-count"
@@ -39,8 +41,13 @@ extension RowFact {
             "byte \(byte) of the line is not UTF-8; save the file as UTF-8"
         case .noHeader(let expected):
             "the first line names none of the columns \(expected.joined(separator: ", ")); add a header line"
+        case .wrongSeparator(let seen):
+            "the columns are divided by \(seen); expected commas in .csv and tabs in .tsv"
+        case .oneArray:
+            "holds one JSON array; expected one object a line (jq -c '.[]' makes that of it)"
         case .missingColumn(let name, let seen):
-            "no column \"\(name)\" among \(seen.map { "\"\(printable($0))\"" }.joined(separator: ", ")); add it"
+            "no column \"\(name)\" among \(seen.map { "\"\(printable($0))\"" }.joined(separator: ", "))"
+                + (EditDistance.nearest(to: name, among: seen).map { "; is \"\(printable($0))\" meant?" } ?? "; add it")
         case .duplicateColumn(let name):
             "two columns are named \"\(printable(name))\"; rename one"
         case .cellCount(let seen, let expected):

@@ -8,6 +8,8 @@ package enum RowFact: ProblemFact {
     case binary(byte: Int)
     case notUTF8(byte: Int)
     case noHeader(expected: [String])
+    case wrongSeparator(seen: String)
+    case oneArray
     case missingColumn(name: String, seen: [String])
     case duplicateColumn(name: String)
     case cellCount(seen: Int, expected: Int)

@@ -9,7 +9,7 @@ package struct Difference: Sendable {
     package let places: [PlaceChange]
     /// Land by who lost and who gained it, sorted.
     package let transfers: [Transfer]
-    /// One for each pair of sides that has a front in either snapshot, sorted.
+    /// One for each pair of sides that has a front between held land in either snapshot, sorted.
     package let lines: [LineChange]
 
     package struct PlaceChange: Sendable {
@@ -31,6 +31,8 @@ package struct Difference: Sendable {
         package let to: Holder
         package let polygons: [GridPolygon]
         package let areaInSquareMetres: Double
+        /// The reports that changed the places in it.
+        package let reports: [Int]
     }
 
     /// How the front between two sides moved.
@@ -43,8 +45,8 @@ package struct Difference: Sendable {
         /// Land that passed straight from one to the other.
         package let gainedByLeftInSquareMetres: Double
         package let gainedByRightInSquareMetres: Double
-        /// The furthest that any point of the new line lies from the old one; nil where there was no line before or is
-        /// none now.
+        /// The furthest that any point of one line lies from the other (Hausdorff); nil where there was no line before or
+        /// is none now.
         package let greatestMoveInMetres: Double?
     }
 

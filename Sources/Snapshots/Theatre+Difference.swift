@@ -14,33 +14,43 @@ extension Theatre {
                 placeIndex: before.placeIndex, before: before.call, after: after.call,
                 reports: makers(of: after.call, after: before.call, since: a.at))
         }
-        let transfers = transfers(from: a, to: b)
+        let transfers = transfers(from: a, to: b, places)
         return Difference(from: a, to: b, places: places, transfers: transfers, lines: lines(from: a, to: b, transfers))
     }
 
-    private func transfers(from a: Snapshot, to b: Snapshot) -> [Difference.Transfer] {
+    private func transfers(
+        from a: Snapshot, to b: Snapshot, _ places: [Difference.PlaceChange]
+    ) -> [Difference.Transfer] {
         let count = tessellation.siteOfCell.count
         let before = CellLabels(states: a.places, cellCount: count, beside: b.places)
         let after = CellLabels(states: b.places, cellCount: count, beside: a.places)
         return ControlRegions(tessellation: tessellation, labels: before.labelOfCell).changes(to: after.labelOfCell)
             .map { change in
-                Difference.Transfer(
-                    from: before.holder(change.from), to: after.holder(change.to), polygons: change.polygons,
-                    areaInSquareMetres: change.areaInSquareMetres)
+                let (from, to) = (before.holder(change.from), after.holder(change.to))
+                let makers = places.filter { Holder($0.before.status) == from && Holder($0.after.status) == to }
+                return Difference.Transfer(
+                    from: from, to: to, polygons: change.polygons, areaInSquareMetres: change.areaInSquareMetres,
+                    reports: Set(makers.flatMap(\.reports)).sorted())
             }
             .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     }
 
-    /// The reports that carry the new call and speak of the time since `moment`, or did not carry the old call; where
-    /// there is none (an old claim was withdrawn or aged) all that carry the new one.
+    /// The reports that say what the new call says, since `moment` or not known to the old call, heaviest first. None
+    /// where no report did it: the surroundings changed, an old claim aged, or one was withdrawn.
     private func makers(of call: Call, after old: Call, since moment: Moment) -> [Int] {
         let before = Set(old.basis.filter { $0.role == .carried }.map(\.reportIndex))
-        let carriers = call.basis.filter { $0.role == .carried }
-            .sorted { ($1.weight, $0.reportIndex) < ($0.weight, $1.reportIndex) }.map(\.reportIndex)
-        let new = carriers.filter {
-            scenario.log.reports[$0].validFrom.start >= moment.end || !before.contains($0)
+        let sides = Set(Holder(call.status).sides)
+        return call.basis.filter { weighing in
+            let report = scenario.log.reports[weighing.reportIndex]
+            guard weighing.role == .carried, let actor = report.claim.actors.first else { return false }
+            // A capture told later carries a call of the time before, but did not make it.
+            if case .withdrew = report.claim {
+            } else if !sides.contains(scenario.actors.side(of: actor)) {
+                return false
+            }
+            return report.validFrom.start >= moment.end || !before.contains(weighing.reportIndex)
         }
-        return new.isEmpty ? carriers : new
+        .sorted { ($1.weight, $0.reportIndex) < ($0.weight, $1.reportIndex) }.map(\.reportIndex)
     }
 
     private func lines(
@@ -51,7 +61,9 @@ extension Theatre {
             static func < (a: Pair, b: Pair) -> Bool { (a.left, a.right) < (b.left, b.right) }
         }
         func byPair(_ snapshot: Snapshot) -> [Pair: [Snapshot.FrontLine]] {
-            Dictionary(grouping: snapshot.fronts) { Pair(left: min($0.left, $0.right), right: max($0.left, $0.right)) }
+            Dictionary(grouping: snapshot.fronts.filter(\.isCertain)) {
+                Pair(left: min($0.left, $0.right), right: max($0.left, $0.right))
+            }
         }
         let before = byPair(a)
         let after = byPair(b)
@@ -66,12 +78,14 @@ extension Theatre {
                 lengthAfterInMetres: new.reduce(0) { $0 + $1.lengthInMetres },
                 gainedByLeftInSquareMetres: passed(pair.right, pair.left),
                 gainedByRightInSquareMetres: passed(pair.left, pair.right),
-                greatestMoveInMetres: greatestMove(from: old, to: new))
+                greatestMoveInMetres: greatestMove(from: old, to: new).flatMap { move in
+                    greatestMove(from: new, to: old).map { max(move, $0) }
+                })
         }
     }
 
-    /// The directed Hausdorff distance of the new line to the old one, over the new line's vertices. Vertices that stood
-    /// there before are passed over, so that the work goes with what changed.
+    /// The directed Hausdorff distance of one line to another, over the first one's vertices. Vertices that stand in both
+    /// are passed over, so that the work goes with what changed.
     private func greatestMove(from old: [Snapshot.FrontLine], to new: [Snapshot.FrontLine]) -> Double? {
         guard !old.isEmpty, !new.isEmpty else { return nil }
         let known = Set(old.lazy.flatMap(\.line))

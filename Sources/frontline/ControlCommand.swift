@@ -22,10 +22,11 @@ struct ControlCommand: ParsableCommand {
 
     @OptionGroup var input: ScenarioArgument
 
-    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"))
+    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"), transform: parseMoment)
     var at: Moment
 
-    @Option(help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
     var asKnownOn: Moment?
 
     @Option(name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
@@ -35,6 +36,7 @@ struct ControlCommand: ParsableCommand {
     var format: Format?
 
     func run() throws {
+        try input.protect(output)
         let scenario = try input.loadAndTell()
         let calls = ControlModel(scenario, asKnownOn: asKnownOn).calls(at: at)
         switch try FormatChoice.format(format, output: output, text: Format.text) {

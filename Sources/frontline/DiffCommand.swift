@@ -21,16 +21,20 @@ struct DiffCommand: ParsableCommand {
 
     @OptionGroup var input: ScenarioArgument
 
-    @Option(help: ArgumentHelp("The earlier moment.", valueName: "time"))
+    @Option(help: ArgumentHelp("The earlier moment.", valueName: "time"), transform: parseMoment)
     var from: Moment
 
-    @Option(help: ArgumentHelp("The later moment.", valueName: "time"))
+    @Option(help: ArgumentHelp("The later moment.", valueName: "time"), transform: parseMoment)
     var to: Moment
 
-    @Option(help: ArgumentHelp("Hide reports recorded after this moment, on both sides.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("Hide reports recorded after this moment, on both sides.", valueName: "time"),
+        transform: parseMoment)
     var asKnownOn: Moment?
 
-    @Option(help: ArgumentHelp("The same for the earlier moment alone: what did we learn?", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("The same for the earlier moment alone: what did we learn?", valueName: "time"),
+        transform: parseMoment)
     var fromAsKnownOn: Moment?
 
     @Option(name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
@@ -46,6 +50,7 @@ struct DiffCommand: ParsableCommand {
     var exitCode = false
 
     func run() throws {
+        try input.protect(output)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
         let model = ControlModel(scenario, asKnownOn: asKnownOn)

@@ -16,6 +16,8 @@ struct Frontline: ParsableCommand {
             A scenario is a folder with reports.csv (or .ndjson) and, where there are any, actors.csv, sources.csv, \
             places.tsv, area.geojson and scenario.json. It describes what was reported, after the fact.
 
+            Days are days in UTC. A point west of Greenwich goes behind a double dash: describe -- -70.5,40
+
             EXIT CODES
               0 done   1 diff --exit-code found changes   64 wrong usage   65 input rejected
               66 not found   70 a fault of ours   74 reading or writing failed

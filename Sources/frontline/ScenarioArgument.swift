@@ -32,6 +32,14 @@ struct ScenarioArgument: ParsableArguments {
         return scenario
     }
 
+    /// Refuses to write over what was read.
+    func protect(_ output: String?) throws {
+        guard let output, output != "-", let target = AtomicFile.resolved(output) else { return }
+        for name in Scenario.fileNames where AtomicFile.resolved(folder + "/" + name) == target {
+            throw Failure(.inputRejected, "\(output): is a file of the scenario itself; choose another name for -o")
+        }
+    }
+
     private var folder: String {
         var folder = scenario
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
@@ -40,8 +48,11 @@ struct ScenarioArgument: ParsableArguments {
 }
 
 /// A day or a time on the command line.
-extension Moment: ExpressibleByArgument {
-    public init?(argument: String) {
-        self.init(argument)
+func parseMoment(_ text: String) throws -> Moment {
+    guard let moment = Moment(text) else {
+        throw ValidationError(
+            "'\(printable(text))' is no time: expected a day such as 2015-12-02, or a time with its offset such as "
+                + "2015-12-02T19:00+02:00")
     }
+    return moment
 }

@@ -20,10 +20,11 @@ struct SnapshotCommand: ParsableCommand {
 
     @OptionGroup var input: ScenarioArgument
 
-    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"))
+    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"), transform: parseMoment)
     var at: Moment
 
-    @Option(help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
     var asKnownOn: Moment?
 
     @Option(name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
@@ -36,6 +37,7 @@ struct SnapshotCommand: ParsableCommand {
     var style = false
 
     func run() throws {
+        try input.protect(output)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
         let snapshot = theatre.snapshot(at: at, asKnownOn: asKnownOn)

@@ -28,10 +28,11 @@ struct WhyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
     var gazetteer: String?
 
-    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"))
+    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"), transform: parseMoment)
     var at: Moment
 
-    @Option(help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
     var asKnownOn: Moment?
 
     @Flag(help: "One JSON object with all of it.")
@@ -62,6 +63,15 @@ struct WhyCommand: ParsableCommand {
         let nearest = SpatialIndex(spots.map { places[$0].coordinate }).nearest(to: found.coordinate, count: 1).first
         guard let nearest else { throw Failure(.notFound, "no place lies near \(printable(text))") }
         let place = places[spots[nearest.index]]
+        let isInArea = scenario.area.map { PointInPolygon.contains($0, found.coordinate) } ?? true
+        guard isInArea, nearest.distanceInMetres <= scenario.settings.reachInMetres else {
+            throw Failure(
+                .notFound,
+                "\(printable(text)) lies "
+                    + (isInArea ? "" : "outside the area of interest, ")
+                    + "\(Distance.text(inMetres: nearest.distanceInMetres)) from the nearest place, \(place.name): nothing speaks "
+                    + "for it; a point is longitude, then latitude")
+        }
         Output.note(
             "\(printable(text)) lies \(Distance.text(inMetres: nearest.distanceInMetres)) from \(place.name), which speaks for it"
         )

@@ -62,7 +62,6 @@ import Testing
                     if row.status == "held":
                         assert by_id["control_area/" + row.holder].buffer(1e-9).contains(row.geometry), row.id
                 for row in frame[frame.feature_type == "front_line"].itertuples():
-                    if not row.certain: continue
                     for side in (row.left, row.right):
                         border = by_id["control_area/" + side].boundary
                         assert row.geometry.difference(border.buffer(1e-8)).length < 1e-6, row.id
