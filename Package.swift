@@ -13,7 +13,7 @@ let package = Package(
     name: "frontline",
     products: [.executable(name: "frontline", targets: ["frontline"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // geos_c.h, the reentrant calls only.

@@ -17,7 +17,8 @@ package final class ControlModel {
     package static let method = Method(
         name: "weighed-claims", version: 1,
         parameters: [
-            ("least_probability", "\(Constants.leastProbability)"), ("reach_km", "\(Constants.reachInKilometres)"),
+            ("least_probability", "\(Constants.leastProbability)"),
+            ("inference_reach_km", "\(Constants.reachInKilometres)"),
             ("neighbours", "\(Constants.neighbours)"), ("record_prior", "\(Constants.recordPrior)"),
             ("own_side", "\(-Constants.ownSide)"), ("against_own_side", "\(Constants.againstOwnSide)"),
         ])

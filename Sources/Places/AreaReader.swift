@@ -8,15 +8,7 @@ package enum AreaReader {
     /// Throws `InputError`: not readable, not JSON, no polygon in it, a ring that is not closed, a coordinate that is no
     /// longitude and latitude.
     package static func read(_ path: String) throws(InputError) -> MultiPolygon {
-        let bytes = try FileBytes.read(path)
-        let value: JSONValue
-        do throws(JSONError) {
-            value = try JSONParser.parse(bytes[...])
-        } catch {
-            throw InputError(
-                file: path, line: 1 + bytes[..<min(error.offset, bytes.count)].count { $0 == 0x0A },
-                fact: RowFact.invalidJSON(reason: error.reason, column: error.offset + 1))
-        }
+        let value = try JSONFile.read(path)
         var polygons: [Polygon] = []
         do throws(AreaFact) {
             try collect(value, into: &polygons)

@@ -2,8 +2,9 @@ import Rows
 
 /// Distances and directions as people say them.
 package enum Distance {
-    /// `850 m`, `10.6 km`, `44 km`.
+    /// `6 m`, `850 m`, `10.6 km`, `144 km`.
     package static func text(inMetres metres: Double) -> String {
+        if metres < 10 { return Decimals.fixed(metres, decimals: 0) + " m" }
         if metres < 1000 { return Decimals.fixed(metres / 10, decimals: 0) + "0 m" }
         return Decimals.fixed(metres / 1000, decimals: metres < 99_950 ? 1 : 0) + " km"
     }

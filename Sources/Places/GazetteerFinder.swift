@@ -14,6 +14,8 @@ package enum GazetteerFinder {
             let found = FileBytes.exists(path)
             throw InputError(file: path, fact: found ? GazetteerFact.noPlaces : RowFact.notFound)
         }
+        // A variable that points nowhere is a mistake to tell, not to pass over.
+        if let named = variable("FRONTLINE_GAZETTEER") { return try files(named: named) }
         var tried: [String] = []
         for candidate in candidates() {
             if let files = tables(at: candidate) { return files }
@@ -24,10 +26,6 @@ package enum GazetteerFinder {
 
     private static func candidates() -> [String] {
         var list: [String] = []
-        func variable(_ name: String) -> String? {
-            getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-        }
-        if let path = variable("FRONTLINE_GAZETTEER") { list.append(path) }
         let home = variable("HOME")
         if let data = variable("XDG_DATA_HOME") ?? home.map({ $0 + "/.local/share" }) {
             list.append(data + "/frontline")
@@ -42,6 +40,10 @@ package enum GazetteerFinder {
             folders.removeLast()
         }
         return list
+    }
+
+    private static func variable(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private static func programFolder() -> String {

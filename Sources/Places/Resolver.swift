@@ -133,7 +133,7 @@ package struct Resolver: Sendable {
             return answer(.resolved, "the best known of \(candidates.count) places of that name")
         }
         return answer(
-            .ambiguous, "\(candidates.count) places share the name; add --near or --within to tell them apart")
+            .ambiguous, "\(candidates.count) places share the name; add --near to tell them apart")
     }
 
     /// How well known a place is: its people, or a guess by its kind.

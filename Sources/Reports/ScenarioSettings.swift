@@ -12,25 +12,22 @@ package struct ScenarioSettings: Sendable {
 
     static let format = "frontline-scenario"
     static let version = 1
+    private static let keys = ["format", "version", "title", "from", "to", "reach_km"]
 
     static func read(_ path: String) throws(InputError) -> ScenarioSettings {
-        let bytes = try FileBytes.read(path)
+        let value = try JSONFile.read(path)
         func failure(_ reason: String) -> InputError {
             InputError(file: path, fact: ReportFact.badScenario(reason: reason))
-        }
-        let value: JSONValue
-        do throws(JSONError) {
-            value = try JSONParser.parse(bytes[...])
-        } catch {
-            throw InputError(
-                file: path, line: 1 + bytes[..<min(error.offset, bytes.count)].count { $0 == 0x0A },
-                fact: RowFact.invalidJSON(reason: error.reason, column: error.offset + 1))
         }
         guard value["format"]?.string == format else {
             throw failure("is no scenario: expected \"format\": \"\(format)\"")
         }
         guard let written = value["version"]?.number, written <= Double(version) else {
             throw failure("was written by a newer version; this one reads \"version\": \(version)")
+        }
+        for key in (value.members ?? []).map(\.key) where !keys.contains(key) {
+            let nearest = EditDistance.nearest(to: key, among: keys).map { " (did you mean \"\($0)\"?)" } ?? ""
+            throw failure("\"\(printable(key))\" is no setting; known are \(keys.joined(separator: ", "))\(nearest)")
         }
         var settings = ScenarioSettings()
         settings.title = value["title"]?.string

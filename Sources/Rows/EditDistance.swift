@@ -27,7 +27,7 @@ package enum EditDistance {
     /// The word of `known` nearest to `word`, for "did you mean", or nil where none is near.
     package static func nearest(to word: String, among known: [String]) -> String? {
         let bytes = Array(word.lowercased().utf8)
-        let limit = max(1, bytes.count / 3)
+        let limit = max(bytes.count < 3 ? 0 : 1, bytes.count / 3)
         return known.compactMap { candidate in
             between(bytes, Array(candidate.lowercased().utf8), limit: limit).map { ($0, candidate) }
         }

@@ -18,11 +18,15 @@ struct GazetteerCheckCommand: ParsableCommand {
             EXAMPLE
               frontline gazetteer check --gazetteer places.tsv
 
-            Exit code 65 where rows were skipped, were double or had no source; shared names are told but are no fault.
+            Exit code 65 where rows were skipped or name no source. What may be double is for people to judge; --strict
+            takes it for a fault. Shared names are none.
             """)
 
     @Flag(help: "One JSON object a line.")
     var json = false
+
+    @Flag(help: "Exit with 65 for doubles and shared spots too.")
+    var strict = false
 
     @OptionGroup var places: GazetteerOption
 
@@ -48,11 +52,8 @@ struct GazetteerCheckCommand: ParsableCommand {
                 "\(result.gazetteer.places.count) places, \(skipped) rows skipped; \(summary.joined(separator: ", "))\n"
         }
         try Output.data(out)
-        let faults =
-            skipped
-            + GazetteerCheck.Finding.Kind.allCases.filter { $0 != .sharedName }.reduce(0) {
-                $0 + (counts[$1] ?? 0)
-            }
+        let doubles = (counts[.duplicate] ?? 0) + (counts[.sameSpot] ?? 0)
+        let faults = skipped + (counts[.noSource] ?? 0) + (strict ? doubles : 0)
         if faults > 0 { throw Failure(.inputRejected) }
     }
 }

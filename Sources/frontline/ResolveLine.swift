@@ -8,9 +8,18 @@ struct ResolveLine {
     /// Why the line is no query; the name is then the line itself.
     let problem: String?
 
+    /// A longer line is no name: 16 KiB leaves room for a hint.
+    private static let limit = 16_384
+
     /// `base` holds what the command line says of every line.
     init(_ line: ArraySlice<UInt8>, base: Resolver.Query, gazetteer: Gazetteer, hints: inout HintAnchors) {
         var query = base
+        guard line.count <= Self.limit else {
+            query.name = printable(String(decoding: line.prefix(100), as: UTF8.self))
+            self.query = query
+            problem = "the line has \(line.count) bytes, more than the \(Self.limit) that a name may have"
+            return
+        }
         query.name = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
         guard line.first == UInt8(ascii: "{") else {
             self.query = query

@@ -1,0 +1,16 @@
+/// Reads a file that holds one JSON value.
+package enum JSONFile {
+    /// The value. Throws `InputError` with the line and column where the file is no JSON.
+    package static func read(_ path: String) throws(InputError) -> JSONValue {
+        let bytes = try FileBytes.read(path)
+        do throws(JSONError) {
+            return try JSONParser.parse(bytes[...])
+        } catch {
+            let before = bytes[..<min(error.offset, bytes.count)]
+            let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+            throw InputError(
+                file: path, line: 1 + before.count { $0 == 0x0A },
+                fact: RowFact.invalidJSON(reason: error.reason, column: column))
+        }
+    }
+}
