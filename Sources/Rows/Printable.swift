@@ -1,5 +1,5 @@
 /// A stranger's text made safe to show on a terminal and in a message: control characters and the marks that
-/// reorder text (bidi embeddings, overrides, isolates) become `U+XXXX`, and long text is cut.
+/// reorder text (bidi embeddings, overrides, isolates) are shown by their number, and long text is cut.
 ///
 /// Unicode Technical Report 36 (sections 2.1 and 3.2) names the marks.
 package func printable(_ text: String, limit: Int = 200) -> String {
