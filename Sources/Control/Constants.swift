@@ -60,6 +60,9 @@ enum Constants {
     static let newsDefault = 0.8
     static let newsMost = 2.0
 
+    /// Of the poorly graded voices that say one thing so many are heard.
+    static let poorVoicesHeard = 2
+
     // The record of a voice: how often others bore its claims out.
     static let recordPrior = 8.0
     static let recordSwing = 2.5

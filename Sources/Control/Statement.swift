@@ -43,6 +43,9 @@ struct Statement {
     /// How strongly it says that another held the place before.
     var news = 0.0
 
+    /// From a source graded D, E or F, and not against the side that it favours.
+    var isPoor: Bool { reliability >= .d && relation != .againstOwnSide && kind != .withdrew }
+
     /// What its record is kept under.
     struct RecordKey: Hashable {
         let voice: String

@@ -31,8 +31,24 @@ enum Voices {
                 statements[index].folded = "repeats \(log.reports[last.reportIndex].id)"
                 continue
             }
+            if one.isPoor, crowd(before: index, in: statements) >= Constants.poorVoicesHeard {
+                statements[index].folded = "one of a crowd of poorly graded sources, of which two are heard"
+                continue
+            }
             lastOfVoice[key] = index
         }
+    }
+
+    /// How many poorly graded voices said the same before and were heard, since a better one last said otherwise: poor
+    /// sources are many and cheap, so their number proves nothing.
+    private static func crowd(before index: Int, in statements: [Statement]) -> Int {
+        let one = statements[index]
+        var voices: Set<String> = []
+        for other in statements[..<index].reversed() where other.folded == nil {
+            if !other.isPoor, other.kind == .holds, other.side != one.side { break }
+            if other.isPoor, other.side == one.side, other.kind == one.kind { voices.insert(other.voice) }
+        }
+        return voices.subtracting([one.voice]).count
     }
 
     private struct VoiceKey: Hashable {

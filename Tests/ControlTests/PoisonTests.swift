@@ -45,6 +45,16 @@ import Testing
         #expect(try side(scenario) == "red")
     }
 
+    /// Each listed and graded, each in its own words, all confirming each other.
+    @Test(arguments: ["D", "E", "F"]) func aHundredPoorSourcesInTheirOwnWords(grade: String) throws {
+        var scenario = base()
+        for index in 0..<100 {
+            scenario.sources += "\nacc\(index),Account \(index),activist,\(grade),,,"
+            scenario.report("s\(index)", "2020-02-20", place: 4, "blue", source: "acc\(index)", credibility: 3)
+        }
+        #expect(try side(scenario) == "red")
+    }
+
     @Test func aHundredAccountsThatNobodyCanJudge() throws {
         var scenario = base()
         for index in 0..<100 {
