@@ -3,7 +3,7 @@ import Places
 
 /// For every place the reporting places around it, nearest first, in a plane of kilometres.
 struct Neighbourhoods {
-    /// Positions in kilometres; nil-free: places that the plane cannot hold lie at infinity.
+    /// Positions in kilometres; places that the plane cannot hold lie at infinity.
     let x: [Double]
     let y: [Double]
     /// Gazetteer indices of the places that any statement speaks of, ascending.

@@ -4,7 +4,8 @@
 /// stored once, so neighbours share it to the last digit; all that is drawn later is picked from these edges.
 ///
 /// Nearest is meant in an equal-area plane around the middle (``EqualAreaPlane``): against geodesic distances the
-/// border between two cells is off by up to 0.1 % of their distance 500 km from the middle, 0.3 % at 1,000 km.
+/// border between two cells is off by about 0.1 % of their distance 500 km from the middle, 0.3 % at 1,000 km
+/// (estimated from the scale of the projection, not measured).
 package struct Tessellation: Sendable {
     /// An edge with what lies on its left and on its right: a cell, ``outside`` or ``beyondReach``.
     package struct Edge: Hashable, Sendable {
