@@ -27,7 +27,13 @@ let package = Package(
         // The bytes of a file → rows and JSON values that know their line; and the way back.
         .target(name: "Rows", swiftSettings: strict),
         // A name in any spelling → places, with the reason; a point → where that is.
-        .target(name: "Places", dependencies: ["Geometry", "Rows"], swiftSettings: strict),
+        .target(
+            name: "Places", dependencies: ["Geometry", "Rows"],
+            // What a linguist reads and extends: how names are spelt, as tables.
+            resources: ["letters", "spellings", "symbols", "costs", "words", "weights"].map {
+                .embedInCode("Names/Rules/\($0).tsv")
+            },
+            swiftSettings: strict),
         // Rows → dated, attributed claims about places; actors, sources; a scenario.
         .target(name: "Reports", dependencies: ["Places"], swiftSettings: strict),
         // Claims → who holds each place at a time, as known at a time, and by which reports.
@@ -48,6 +54,11 @@ let package = Package(
 
         // A seeded generator, golden files, grids of letters.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        // Measures the project, beside its peers.
+        .executableTarget(
+            name: "benchmarks", dependencies: ["Places"], path: "Tests/Benchmarks",
+            exclude: ["Names/tune.py", "Names/refit.sh"],
+            swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "TestSupport"], swiftSettings: strict),

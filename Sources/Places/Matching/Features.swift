@@ -1,0 +1,57 @@
+/// What is known of a candidate, as numbers for the model. The order is the order of `weights.tsv`.
+enum Feature: Int, CaseIterable {
+    /// 1 for every candidate: how likely any is against none.
+    case constant = 0
+    /// Distance in wrong letters, and the same by length.
+    case distance, relativeDistance
+    /// Plain edit distance of the letters by length: tells typing errors.
+    case letterDistance
+    /// The lesser of both by length: a name is either written in another way or typed badly.
+    case leastDistance
+    case sameLetters, sameSounds, sameSkeleton
+    case articleDiffers, genericGap, modifierGap, modifierConflict
+    case unglued, shortened, partOfName, mixedScript
+    /// Relative distance to the nearest name in the other script, and whether there is one.
+    case otherScriptDistance, otherScript
+    case population, nameCount, languageCount, isLocality, isDistrict
+    case variantName
+    /// The name seems to belong to a neighbour.
+    case doubtfulName
+    /// Length of the query in sounds, and its consonants.
+    case queryLength
+    case shortQuery
+
+    static let count = allCases.count
+}
+
+/// Features by ``Feature``; 32 fit.
+typealias FeatureVector = SIMD32<Float>
+
+extension SIMD32<Float> {
+    subscript(feature: Feature) -> Float {
+        get { self[feature.rawValue] }
+        set { self[feature.rawValue] = newValue }
+    }
+}
+
+/// Features of one spelling against one reading of the query; those of the place come later.
+struct FormScore {
+    var form: UInt32 = 0
+    var reading: UInt8 = 0
+    var usesCore = false
+    /// Cost with penalties, for choosing among spellings of one place.
+    var cost: Int32 = 0
+    var distance: Int32 = 0
+    var length: Int32 = 1
+    /// Edits of the letters, and the longer length; -1 where scripts differ.
+    var letterEdits: Int32 = -1
+    var letterLength: Int32 = 1
+    var sameLetters = false
+    var sameSkeleton = false
+    var articleDiffers = false
+    var genericGap: Int32 = 0
+    var modifierGap: Int32 = 0
+    var modifierConflict: Int32 = 0
+    var mixedScript = false
+    var partOfName = false
+}

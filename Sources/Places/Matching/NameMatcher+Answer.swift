@@ -1,0 +1,111 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension NameMatcher {
+    /// When an answer is given without a warning.
+    enum Threshold {
+        /// A match is at least this likely …
+        static let match = 0.75
+        /// … and that nothing listed is meant at most this.
+        static let none = 0.25
+        /// Below this a place is not even mentioned.
+        static let mention = 0.02
+    }
+
+    /// Places further apart than this are two places, whatever their names.
+    static let samePlaceKilometres = 2.0
+    /// Places less likely than the best by this log-odds are not grouped, beyond the first dozen.
+    static let negligible = 14.0
+    static let mostGroups = 120
+
+    /// The places that a name may mean.
+    ///
+    /// - Parameters:
+    ///   - name: in any spelling and script; two names of one place ("A / B") are read apart.
+    ///   - limit: at most so many candidates.
+    package func answer(_ name: String, context: MatchContext = .none, limit: Int = 10) -> Answer {
+        var name = name
+        return name.withUTF8 { answer($0, context: context, limit: limit) }
+    }
+
+    package func answer(_ name: UnsafeBufferPointer<UInt8>, context: MatchContext = .none, limit: Int = 10) -> Answer {
+        answer(groups(scored(name, context: context), context: context), limit: limit)
+    }
+
+    /// A place with all its listings, and its log-odds.
+    struct Group {
+        var scored: Scored
+        var duplicates: [Int]
+        var logit: Double
+        var latitude: Double
+        var longitude: Double
+    }
+
+    /// Merges listings of one place: within two kilometres, and not set apart by modifiers (upper, lower). Best first.
+    func groups(_ scored: [Scored], context: MatchContext) -> [Group] {
+        var groups: [Group] = []
+        var order = scored.indices.map { (logit: scored[$0].logit, at: $0) }
+        order.sort { ($1.logit, scored[$0.at].place) < ($0.logit, scored[$1.at].place) }
+        let least = (order.first?.logit ?? 0) - Self.negligible
+        for (logit, at) in order.prefix(Self.mostGroups) {
+            if logit < least, groups.count >= 12, context.near == nil { break }
+            let item = scored[at]
+            let place = index.places[Int(item.place)]
+            let latitude = Double(place.latitude) / 1e7
+            let longitude = Double(place.longitude) / 1e7
+            var logit = logit
+            if let near = context.near {
+                let distance =
+                    RoughDistance.kilometres(near.latitude, near.longitude, latitude, longitude)
+                    / max(0.1, near.withinKilometres)
+                logit -= 1.5 * log(1 + distance * distance)
+            }
+            // 0.02 degrees of latitude are more than two kilometres.
+            if let known = groups.firstIndex(where: {
+                abs($0.latitude - latitude) < 0.02 && modifiers($0.scored) == modifiers(item)
+                    && RoughDistance.kilometres($0.latitude, $0.longitude, latitude, longitude)
+                        <= Self.samePlaceKilometres
+            }) {
+                groups[known].duplicates.append(Int(item.place))
+                // Either listing is the right answer: their chances add up.
+                groups[known].logit += log(1 + exp(logit - groups[known].logit))
+                continue
+            }
+            groups.append(Group(scored: item, duplicates: [], logit: logit, latitude: latitude, longitude: longitude))
+        }
+        if context.near != nil { groups.sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) } }
+        return groups
+    }
+
+    private func modifiers(_ scored: Scored) -> UInt32 { index.forms[Int(scored.form.form)].modifiers }
+
+    /// Probabilities of the groups, and that none of them is meant.
+    func shares(of groups: [Group]) -> (shares: [Double], none: Double) {
+        let top = max(0, groups.first?.logit ?? 0)
+        var total = exp(-top)
+        let shares = groups.map { exp($0.logit - top) }
+        for share in shares { total += share }
+        return (shares.map { $0 / total }, exp(-top) / total)
+    }
+
+    func answer(_ groups: [Group], limit: Int) -> Answer {
+        let (shares, none) = shares(of: groups)
+        let candidates = zip(groups, shares).prefix(limit).map { group, share in
+            let name = index.names[Int(group.scored.name)]
+            return Candidate(
+                place: index.place(Int(group.scored.place)), name: index.string(name.text, Int(name.textLength)),
+                language: index.languages[Int(name.language)], probability: share, duplicates: group.duplicates,
+                score: group.scored.form, part: group.scored.part)
+        }
+        return Answer(outcome: outcome(shares, none), candidates: candidates, noneProbability: none)
+    }
+
+    func outcome(_ shares: [Double], _ none: Double) -> Answer.Outcome {
+        guard let best = shares.first else { return .notFound }
+        if none <= Threshold.none { return best >= Threshold.match ? .match : .ambiguous }
+        return best < Threshold.mention ? .notFound : .didYouMean
+    }
+}

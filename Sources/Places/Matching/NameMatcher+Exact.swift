@@ -1,0 +1,22 @@
+extension NameMatcher {
+    /// The best place that has exactly these letters as a name, without a search: half of all names of a list.
+    ///
+    /// Its probability leaves other spellings out of account.
+    func exact(_ name: UnsafeBufferPointer<UInt8>) -> Best? {
+        let folded = foldedForExact
+        reader.read(name, into: folded)
+        guard folded.letterCount > 0 else { return nil }
+        var best: (place: Int, logit: Double)?
+        var total = 0.0
+        for form in search.forms(withLetters: folded) {
+            for number in index.namesOf(form: form) {
+                let record = index.names[number]
+                let logit = prior(record)
+                if best.map({ logit > $0.logit }) ?? true { best = (Int(record.place), logit) }
+                total += 1
+            }
+        }
+        guard let best else { return nil }
+        return Best(place: best.place, probability: 1 / total, outcome: total > 1 ? .ambiguous : .match)
+    }
+}

@@ -1,0 +1,10 @@
+@main
+struct Main {
+    static func main() throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch arguments.first {
+        case "names": try NamesBenchmark.run(Array(arguments.dropFirst()))
+        default: print("usage: benchmarks names …")
+        }
+    }
+}

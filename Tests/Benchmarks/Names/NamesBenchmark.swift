@@ -1,0 +1,34 @@
+import Places
+
+/// What the matcher reaches on spellings whose place is known.
+enum NamesBenchmark {
+    static func run(_ arguments: [String]) throws {
+        switch arguments.first ?? "" {
+        case "dev": try evaluateDevelopmentSets(show: arguments.contains("--show"))
+        case "dump": try dumpFeatures(to: arguments[1], breadth: 120)
+        case "mixed": try evaluateMixed(folder: arguments[1], size: arguments[2], show: arguments.contains("--show"))
+        case "azaz": try evaluateAzaz(show: arguments.contains("--show"))
+        case "million": try evaluateMillion(count: Int(arguments.dropFirst().first ?? "1000000")!)
+        case "absent": try evaluateAbsent()
+        case "query": try query(Array(arguments.dropFirst()))
+        default:
+            print(
+                "usage: benchmarks names dev [--show] | query NAME… | azaz [--show] | mixed FOLDER SIZE [--show] | million [N] | absent | dump FILE"
+            )
+        }
+    }
+
+    private static func query(_ names: [String]) throws {
+        let matcher = NameMatcher(index: try syriaIndex())
+        for name in names {
+            let answer = matcher.answer(name)
+            print("\(name): \(answer.outcome) none \(format3(answer.noneProbability))")
+            for candidate in answer.candidates {
+                print(
+                    "  \(format3(candidate.probability)) \(candidate.place.secondID) \(candidate.place.name) as \(candidate.name)",
+                    candidate.place.latitude, candidate.place.longitude)
+                print("        ", matcher.trace(name, candidate).summary)
+            }
+        }
+    }
+}
