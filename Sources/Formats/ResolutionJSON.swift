@@ -4,8 +4,8 @@ import Rows
 
 /// A resolution as one line of NDJSON.
 package enum ResolutionJSON {
-    /// `{"name":…,"status":…,"reason":…,"candidates":[{"id":…,"ids":[…],"name":…,"kind":…,"lon":…,"lat":…,"trace":…}]}`
-    package static func line(_ name: String, _ resolution: Resolution, in gazetteer: Gazetteer, limit: Int) -> [UInt8] {
+    /// `{"name":…,"status":…,"reason":…,"candidates":[{"id":…,"ids":[…],"name":…,"lon":…,"lat":…,"probability":…,"trace":[…]}]}`
+    package static func line(_ name: String, _ resolution: Resolution, by resolver: Resolver, limit: Int) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.key("name")
@@ -16,33 +16,23 @@ package enum ResolutionJSON {
             json.string(resolution.reason)
             json.key("candidates")
             json.array { json in
-                for candidate in resolution.candidates.prefix(limit) {
-                    write(candidate, gazetteer.places[candidate.placeIndex], into: &json)
-                }
-            }
-            if !resolution.suggestions.isEmpty {
-                json.key("did_you_mean")
-                json.array { json in
-                    for suggestion in resolution.suggestions {
-                        json.object { json in
-                            json.key("name")
-                            json.string(suggestion.name)
-                            json.key("id")
-                            json.string(gazetteer.places[suggestion.placeIndex].id)
-                        }
-                    }
-                }
+                for candidate in resolution.candidates.prefix(limit) { write(candidate, name, resolver, into: &json) }
             }
         }
         return json.bytes + [0x0A]
     }
 
-    private static func write(_ candidate: Resolution.Candidate, _ place: Place, into json: inout JSONWriter) {
+    private static func write(
+        _ candidate: Resolution.Candidate, _ name: String, _ resolver: Resolver, into json: inout JSONWriter
+    ) {
+        let place = resolver.gazetteer.place(at: candidate.placeIndex)
         json.object { json in
             json.key("id")
             json.string(place.id)
             json.key("ids")
-            json.array { json in for id in [place.id] + place.otherIDs { json.string(id) } }
+            json.array { json in
+                for id in ids(place, candidate, resolver.gazetteer) { json.string(id) }
+            }
             json.key("name")
             json.string(place.name)
             json.key("kind")
@@ -53,15 +43,30 @@ package enum ResolutionJSON {
             json.number(place.coordinate.latitude, decimals: 7)
             json.key("uncertainty_m")
             json.number(place.uncertaintyInMetres, decimals: 0)
+            json.key("probability")
+            json.number(candidate.probability, decimals: 4)
             if let distance = candidate.distanceToContextInMetres {
                 json.key("distance_to_context_km")
                 json.number(distance / 1000, decimals: 3)
             }
+            json.key("spelling")
+            json.string("\(candidate.spelling.text)\(candidate.spelling.language.map { "@\($0)" } ?? "")")
             json.key("trace")
             json.array { json in
-                json.string("\(candidate.spelling.text)\(candidate.spelling.language.map { "@\($0)" } ?? "")")
                 json.string(candidate.rule.sentence)
+                guard candidate.rule == .spelling else { return }
+                for step in resolver.trace(name, candidate).told { json.string(step) }
             }
         }
+    }
+
+    /// All ids of the place and of its other listings, its own first.
+    private static func ids(_ place: Place, _ candidate: Resolution.Candidate, _ gazetteer: Gazetteer) -> [String] {
+        var ids = [place.id] + place.otherIDs
+        for index in candidate.otherIndices {
+            let other = gazetteer.place(at: index)
+            for id in [other.id] + other.otherIDs where !ids.contains(id) { ids.append(id) }
+        }
+        return ids
     }
 }

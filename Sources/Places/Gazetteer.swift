@@ -1,6 +1,8 @@
 /// Places with an index over all their spellings.
 package struct Gazetteer: Sendable {
     package let places: [Place]
+    /// All spellings, for the matcher; its places have the numbers of `places`.
+    let names: NameIndex
     private let indexOfID: [String: Int]
     /// Folded spelling → the names that have it, as (place, position among its names).
     private let byKey: [String: [NameReference]]
@@ -14,6 +16,7 @@ package struct Gazetteer: Sendable {
     /// Indexes `places`. Ids are unique; the reader sees to it. Linear in the number of names.
     package init(places: [Place]) {
         self.places = places
+        names = Self.names(of: places)
         var indexOfID: [String: Int] = [:]
         var byKey: [String: [NameReference]] = [:]
         var byKeyWithoutArticle: [String: [NameReference]] = [:]
@@ -43,6 +46,9 @@ package struct Gazetteer: Sendable {
 
     package func index(id: String) -> Int? { indexOfID[id] }
 
+    /// The place of that number.
+    package func place(at index: Int) -> Place { places[index] }
+
     /// The names that are equal to `folding`, and those equal to it but for an article.
     func lookUp(_ folding: Folding) -> (equal: [NameReference], butArticle: [NameReference]) {
         (byKey[folding.key] ?? [], byKeyWithoutArticle[folding.keyWithoutArticle] ?? [])
@@ -53,33 +59,5 @@ package struct Gazetteer: Sendable {
         byKey.filter { Set($0.value.map(\.place)).count > 1 }
             .map { (key: $0.key, references: $0.value) }
             .sorted { $0.key < $1.key }
-    }
-
-    /// The spellings nearest to `name`, nearest first, each with its place: for "did you mean".
-    /// Looks at every name; called only after nothing was found.
-    package func closestNames(to name: String, limit: Int = 5) -> [(name: PlaceName, place: Place)] {
-        let key = Array(Folding(name).key.utf8)
-        guard !key.isEmpty else { return [] }
-        // Arabic letters take two bytes, and its words have no vowels to lose: a letter in four may be wrong, not one in
-        // three.
-        let isArabic = key.contains { $0 >= 0xD8 && $0 <= 0xDB }
-        let letters = isArabic ? key.count / 2 : key.count
-        let reach = max(1, min(3, letters / (isArabic ? 5 : 3))) * (isArabic ? 2 : 1)
-        var best: [Int: (distance: Int, name: Int)] = [:]
-        for (known, references) in byKey {
-            guard let distance = EditDistanceOfKeys.between(key, known, limit: reach) else { continue }
-            for reference in references {
-                let entry = (distance: distance, name: reference.name)
-                if let old = best[reference.place], (old.distance, old.name) <= (entry.distance, entry.name) {
-                    continue
-                }
-                best[reference.place] = entry
-            }
-        }
-        return best.sorted {
-            ($0.value.distance, places[$0.key].name, $0.key) < ($1.value.distance, places[$1.key].name, $1.key)
-        }
-        .prefix(limit)
-        .map { (places[$0.key].names[$0.value.name], places[$0.key]) }
     }
 }

@@ -5,6 +5,8 @@ package struct Placement: Sendable {
         case given
         /// One place fits the name.
         case byName = "by-name"
+        /// None is spelt so; one has a spelling of the same name.
+        case bySpelling = "by-spelling"
         /// Several have the name; the report's own words on where it lies decide.
         case byHint = "by-hint"
         /// Several have the name; the other places of the same source on the same day decide.
@@ -17,6 +19,6 @@ package struct Placement: Sendable {
     /// Index in the gazetteer; nil where it stays open.
     package let placeIndex: Int?
     package let reason: String
-    /// Names of what it could be, where it stays open.
+    /// What it could be, where it stays open, likeliest first.
     package let alternatives: [String]
 }

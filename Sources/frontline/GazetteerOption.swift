@@ -24,14 +24,19 @@ enum NamedPoint {
     static func find(_ text: String, in gazetteer: Gazetteer, near: [Coordinate] = []) throws -> (
         coordinate: Coordinate, place: Place?, label: String
     ) {
+        try find(text, by: Resolver(gazetteer: gazetteer), near: near)
+    }
+
+    static func find(_ text: String, by resolver: Resolver, near: [Coordinate] = []) throws -> (
+        coordinate: Coordinate, place: Place?, label: String
+    ) {
         if let coordinate = try coordinate(text) { return (coordinate, nil, text) }
-        if let place = gazetteer.place(id: text) { return (place.coordinate, place, place.name) }
-        let resolver = Resolver(gazetteer: gazetteer)
+        let gazetteer = resolver.gazetteer
         var query = Resolver.Query(text)
         query.near = near
         let resolution = resolver.resolve(query)
         if let best = resolution.best {
-            let place = gazetteer.places[best.placeIndex]
+            let place = gazetteer.place(at: best.placeIndex)
             return (place.coordinate, place, place.name)
         }
         throw Failure(.notFound, ResolutionText.failure(text, resolution, in: gazetteer))

@@ -31,7 +31,7 @@ struct ReportsCheckCommand: ParsableCommand {
                 placement.status == .ambiguous
                 ? .placeAmbiguous(place: report.place, candidates: placement.alternatives)
                 : report.placeID.map { .unknownPlaceID(value: $0) }
-                    ?? .placeNotFound(place: report.place, suggestions: nearest(report.place, scenario))
+                    ?? .placeNotFound(place: report.place, suggestions: placement.alternatives)
             return Problem(file: report.file, line: report.line, effect: .doubtful, fact: fact)
         }
         let problems = (scenario.problems + openFacts).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
@@ -53,16 +53,11 @@ struct ReportsCheckCommand: ParsableCommand {
         if skipped > 0 || (input.strict && !open.isEmpty) { throw Failure(.inputRejected) }
     }
 
-    private func nearest(_ name: String, _ scenario: Scenario) -> [String] {
-        scenario.gazetteer.closestNames(to: name, limit: 3).map {
-            $0.name.text == $0.place.name ? $0.place.name : "\($0.name.text) = \($0.place.name)"
-        }
-    }
-
     private static func label(_ status: Placement.Status) -> String {
         switch status {
         case .given: "given by id"
         case .byName: "one place has the name"
+        case .bySpelling: "one place has another spelling of it"
         case .byHint: "told apart by the hint"
         case .byContext: "told apart by the other places"
         case .ambiguous: "several places, undecided"

@@ -8,16 +8,24 @@ enum ResolutionText {
         switch resolution.status {
         case .resolved: return ""
         case .ambiguous:
-            let names = resolution.candidates.prefix(5).map { label(gazetteer.places[$0.placeIndex]) }
+            let names = resolution.candidates.prefix(5).map { label(gazetteer.place(at: $0.placeIndex)) }
             return "\"\(printable(name))\" could be \(names.joined(separator: " or ")): \(resolution.reason)"
         case .notFound:
-            let names = resolution.suggestions.map { suggestion in
-                let place = gazetteer.places[suggestion.placeIndex]
-                return suggestion.name == place.name ? place.name : "\(suggestion.name) = \(place.name)"
+            let names = resolution.suggestions.prefix(5).map { candidate in
+                let place = gazetteer.place(at: candidate.placeIndex)
+                let spelling = candidate.spelling.text
+                return spelling == place.name ? place.name : "\(printable(spelling)) = \(place.name)"
             }
             let near = names.isEmpty ? "" : "; did you mean \(names.joined(separator: ", "))?"
             return "no place named \"\(printable(name))\": \(resolution.reason)\(near)"
         }
+    }
+
+    /// `"Kafrah": same spelling`, or the rules that made the spellings one.
+    static func spelling(_ candidate: Resolution.Candidate, of name: String, by resolver: Resolver) -> String {
+        let spelling = "\"\(printable(candidate.spelling.text))\""
+        guard candidate.rule == .spelling else { return "\(spelling): \(candidate.rule.sentence)" }
+        return "\(spelling): \(printable(resolver.trace(name, candidate).told.joined(separator: "; "), limit: 400))"
     }
 
     static func label(_ place: Place) -> String { "\(place.name) (\(place.id))" }

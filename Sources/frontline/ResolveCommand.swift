@@ -15,8 +15,9 @@ struct ResolveCommand: ParsableCommand {
               frontline resolve Kafrah --hint "a village 10 km east of Aazaz"
               cut -f3 names.tsv | frontline resolve - --format ndjson
 
-            With - each line of standard input is a name, or an object {"name": …, "near": [lon, lat], "within": …, \
-            "hint": …}, and gives one line, in order.
+            With - each line of standard input is a name, or an object {"name": …, "near": [lon, lat], "place": …, \
+            "within": …, "hint": …, "kind": …, "group": …}, and gives one line, in order. Lines of one group are about \
+            one report: their places are found together.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, ndjson }
@@ -29,6 +30,9 @@ struct ResolveCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("What the text says of where it is: the places it names are near.", valueName: "text"))
     var hint: String?
+
+    @Option(help: "What it is said to be: village, town, crossing …")
+    var kind: String?
 
     @Option(help: ArgumentHelp("Only places of this district, or inside this canton.", valueName: "unit"))
     var within: String?
@@ -60,51 +64,50 @@ struct ResolveCommand: ParsableCommand {
             query.near = [point.coordinate]
             query.nearLabel = point.label
         }
-        var hints = HintAnchors(resolver)
-        if let hint { query.near += hints.coordinates(in: hint) }
+        query.hint = hint
+        query.kind = kind
         let asJSON = json || format == .ndjson
         guard name == "-" else {
             let resolution = resolver.resolve(query)
             if asJSON {
-                try Output.data(ResolutionJSON.line(name, resolution, in: gazetteer, limit: limit))
+                try Output.data(ResolutionJSON.line(name, resolution, by: resolver, limit: limit))
             } else if resolution.status != .notFound {
-                try Output.data(card(resolution, gazetteer, from: anchor))
+                try Output.data(card(resolution, resolver, from: anchor))
             }
             if resolution.status == .notFound {
                 throw Failure(.notFound, ResolutionText.failure(name, resolution, in: gazetteer))
             }
             return
         }
-        var out: [UInt8] = []
-        let input = try reportingFailures { try FileBytes.read("-") }
-        var lines = input.split(separator: 0x0A, omittingEmptySubsequences: false)
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        for line in lines {
-            let one = ResolveLine(line, base: query, gazetteer: gazetteer, hints: &hints)
-            let resolution = one.problem.map { .init(problem: $0) } ?? resolver.resolve(one.query)
-            out +=
-                asJSON
-                ? ResolutionJSON.line(one.query.name, resolution, in: gazetteer, limit: limit)
-                : Array(row(one.query.name, resolution, gazetteer).utf8)
+        let stream = ResolveStream(gazetteer: gazetteer, base: query) { [limit] line, resolution, resolver in
+            asJSON
+                ? ResolutionJSON.line(line.query.name, resolution, by: resolver, limit: limit)
+                : Array(Self.row(line.query.name, resolution, gazetteer).utf8)
         }
-        try Output.data(out)
+        try stream.run()
     }
 
+    /// A candidate less likely than this is not shown to people.
+    private static let leastShown = 0.01
+
     /// One place in full, the others in a line each.
-    private func card(_ resolution: Resolution, _ gazetteer: Gazetteer, from anchor: Place?) -> String {
+    private func card(_ resolution: Resolution, _ resolver: Resolver, from anchor: Place?) -> String {
+        let gazetteer = resolver.gazetteer
         func position(_ place: Place) -> String {
             let position = RelativePosition(of: place.coordinate, in: gazetteer, from: anchor, itself: place.id)
             return (position.anchor ?? position.town)?.text ?? ""
         }
         var out = ""
-        let shown = resolution.candidates.prefix(limit)
+        // What is hardly likely helps nobody; JSON has it.
+        let shown = resolution.candidates.filter { $0.probability >= Self.leastShown }.prefix(limit)
         if resolution.status == .resolved {
             let place = gazetteer.places[shown[0].placeIndex]
             out += ResolutionText.title(place) + "\n"
             out += "  " + ResolutionText.position(place) + "\n"
             out += "  " + position(place) + "\n"
             out +=
-                "  why    \(resolution.reason); \"\(printable(shown[0].spelling.text))\": \(shown[0].rule.sentence)\n"
+                "  why    \(resolution.reason); \(ResolutionText.spelling(shown[0], of: name, by: resolver))\n"
+                + "  sure   \(Decimals.fixed(shown[0].probability, decimals: 2))\n"
             for other in shown.dropFirst() { out += "  other  " + line(other, gazetteer, position) + "\n" }
         } else {
             out += "unsure: \(resolution.reason)\n"
@@ -117,12 +120,13 @@ struct ResolveCommand: ParsableCommand {
         -> String
     {
         let place = gazetteer.places[candidate.placeIndex]
-        return "\(ResolutionText.title(place)), \(position(place))   \(place.id)"
+        let probability = Decimals.fixed(candidate.probability, decimals: 2)
+        return "\(probability)  \(ResolutionText.title(place)), \(position(place))   \(place.id)"
     }
 
     /// name, status, id, longitude, latitude, reason, with tabs.
-    private func row(_ name: String, _ resolution: Resolution, _ gazetteer: Gazetteer) -> String {
-        let place = resolution.best.map { gazetteer.places[$0.placeIndex] }
+    private static func row(_ name: String, _ resolution: Resolution, _ gazetteer: Gazetteer) -> String {
+        let place = resolution.best.map { gazetteer.place(at: $0.placeIndex) }
         let cells = [
             printable(name, limit: 1000), resolution.status.rawValue, place?.id ?? "",
             place.map { Decimals.shortest($0.coordinate.longitude, decimals: 7) } ?? "",

@@ -36,17 +36,67 @@ import Testing
     @Test func twoVillagesOfOneNameNeedContext() {
         let alone = resolver.resolve(Resolver.Query("Kafrah"))
         #expect(alone.status == .ambiguous)
-        #expect(alone.candidates.count == 2)
+        #expect(alone.candidates.prefix(2).map(\.rule) == [.exact, .exact])
+        #expect(alone.candidates[2].rule == .spelling)
         #expect(id("Kafrah", near: "gn:172082") == "gn:168742")
         #expect(id("كفرة", near: "gn:169169") == "gn:168742")
-        #expect(id("Kafrah", near: "gn:10308699") == "gn:10308699")
+        #expect(id("Kafrah", near: "gn:163476") == "gn:168742")
+    }
+
+    /// None of these stands in the gazetteer.
+    @Test(arguments: [
+        ("Ehteimlat", "gn:169441"), ("Ihtymlat", "gn:169441"), ("Tal Rifa't", "gn:163476"),
+        ("Kfar Kalbeen", "gn:168675"),
+        ("Al-Malikeyyeh", "gn:166898"), ("Deir Djamal", "gn:170809"), ("تل رفعات", "gn:163476"),
+        ("Dabeq", "gn:171011"),
+    ])
+    func spellingsThatNobodyListed(name: String, expected: String) {
+        let resolution = resolver.resolve(Resolver.Query(name))
+        #expect(resolution.candidates.first.map { gazetteer.places[$0.placeIndex].id } == expected)
+        #expect(resolution.status == .resolved)
+    }
+
+    @Test func placesOfOneReportAreFoundTogether() {
+        let names = ["Kafrah", "Jarez", "Aazaz"]
+        let together = resolver.resolve(together: names.map { Resolver.Query($0) })
+        #expect(
+            together.map { $0.best.map { gazetteer.places[$0.placeIndex].id } } == [
+                "gn:168742", "gn:169169", "gn:172082",
+            ])
+        let backwards = resolver.resolve(together: names.reversed().map { Resolver.Query($0) })
+        #expect(
+            backwards.reversed().map(\.candidates.first?.placeIndex) == together.map(\.candidates.first?.placeIndex))
+        var hinted = Resolver.Query("Kafrah")
+        hinted.hint = "a village 10 km east of Aazaz"
+        #expect(resolver.resolve(hinted).best.map { gazetteer.places[$0.placeIndex].id } == "gn:168742")
+    }
+
+    @Test func theKindIsEvidence() {
+        func share(_ kind: String?) -> Double {
+            var query = Resolver.Query("Kafrah")
+            query.kind = kind
+            return resolver.resolve(query).candidates.first { gazetteer.places[$0.placeIndex].id == "gn:10308699" }!
+                .probability
+        }
+        #expect(share("hamlet") > share(nil) && share(nil) > share("village"))
+        #expect(share("قرية") == share("village"))
+        #expect(abs(share("nonsense") - share(nil)) < 1e-5)
+    }
+
+    @Test func probabilitiesAreShares() {
+        for name in ["Kafrah", "Kafr", "خربة", "Tall", "Azaz", "x"] {
+            let shares = resolver.resolve(Resolver.Query(name)).candidates.map(\.probability)
+            #expect(shares == shares.sorted(by: >))
+            #expect(shares.allSatisfy { $0 >= 0 } && shares.reduce(0, +) <= 1.000001)
+        }
     }
 
     @Test func anUnknownNameSuggestsItsNeighbours() {
         let resolution = resolver.resolve(Resolver.Query("Kafrha"))
-        #expect(resolution.status == .notFound)
+        #expect(resolution.status == .ambiguous)
         #expect(resolution.suggestions.contains { gazetteer.places[$0.placeIndex].id == "gn:168742" })
-        #expect(resolver.resolve(Resolver.Query("Xyzzyplugh")).suggestions.isEmpty)
+        let nothing = resolver.resolve(Resolver.Query("Xyzzyplugh"))
+        #expect(nothing.status == .notFound && nothing.suggestions.isEmpty)
         #expect(resolver.resolve(Resolver.Query("''")).status == .notFound)
     }
 

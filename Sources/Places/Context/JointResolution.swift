@@ -60,6 +60,18 @@ extension NameMatcher {
         return owner.map { answer(lists[$0], limit: limit) }
     }
 
+    /// The places that a name may mean, the best sixty.
+    func listed(_ name: String, context: MatchContext) -> [Group] {
+        var name = name
+        return name.withUTF8 { Array(groups(scored($0, context: context), context: context).prefix(60)) }
+    }
+
+    /// Judges the lists of the names of one report together, by each other and by the hints.
+    func settle(_ lists: inout [[Group]], hints: [String]) {
+        let pulls = hints.flatMap { pull(of: $0) }
+        if lists.count + pulls.count > 1 { together(&lists, pulls) }
+    }
+
     /// Replaces the log-odds of every group by those in the light of the others.
     private func together(_ lists: inout [[Group]], _ pulls: [Pull]) {
         var centres: [Anchor] = []

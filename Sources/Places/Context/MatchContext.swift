@@ -19,6 +19,10 @@ package struct MatchContext: Sendable {
     package var near: Circle?
     /// Only places of these kinds are meant; empty = all.
     package var kinds: Set<GazetteerPlace.Kind> = []
+    /// Only places that this admits are meant, by their number.
+    package var admits: (@Sendable (Int) -> Bool)?
+    /// What else speaks for a place, by its number, in log-odds against "none of these".
+    package var evidence: (@Sendable (Int) -> Double)?
 
     package init(within: Circle? = nil, near: Circle? = nil, kinds: Set<GazetteerPlace.Kind> = []) {
         self.within = within
@@ -27,6 +31,8 @@ package struct MatchContext: Sendable {
     }
 
     package static let none = MatchContext()
+
+    var isEmpty: Bool { within == nil && near == nil && kinds.isEmpty && admits == nil && evidence == nil }
 }
 
 /// Distances good to one per cent at the size of a country: for ranking, not for publishing.

@@ -16,31 +16,39 @@ package struct MatchTrace: Sendable {
 
     /// `كفرة = Kafrah: ك~K same sound; …` on one line, free steps left out.
     package var summary: String {
-        let told = steps.filter { $0.rule != "same sound" }
-        let pieces = told.map { step in
+        told.isEmpty ? "\(query) = \(name)" : "\(query) = \(name): " + told.joined(separator: "; ")
+    }
+
+    /// The rules at work, each with the pieces that it made the same: `ک ~ K (…)`. Free steps are left out.
+    package var told: [String] {
+        steps.filter { $0.rule != "same sound" }.map { step in
             let left = step.query.isEmpty ? "–" : step.query
             let right = step.name.isEmpty ? "–" : step.name
             return "\(left) ~ \(right) (\(step.rule))"
         }
-        return pieces.isEmpty ? "\(query) = \(name)" : "\(query) = \(name): " + pieces.joined(separator: "; ")
     }
 }
 
 extension NameMatcher {
     /// Why a candidate of an answer to this query was taken.
     package func trace(_ query: String, _ candidate: Candidate) -> MatchTrace {
+        trace(query, spelling: candidate.name, part: candidate.part)
+    }
+
+    /// Why a spelling was taken for the name, or for one of the two names, of the query.
+    func trace(_ query: String, spelling: String, part number: Int) -> MatchTrace {
         let text = Array(query.utf8)
         let ranges = text.withUnsafeBufferPointer { QueryParts.split($0) }
-        let part = candidate.part < ranges.count ? Array(text[ranges[candidate.part]]) : text
+        let part = number < ranges.count ? Array(text[ranges[number]]) : text
         var best: (cost: Int32, steps: [MatchTrace.Step])?
-        let name = Array(candidate.name.utf8)
+        let name = Array(spelling.utf8)
         for left in TracedName.readings(of: part, rules: rules, asQuery: true) {
             for right in TracedName.readings(of: name, rules: rules, asQuery: false) {
                 let steps = left.steps(to: right, scoring.distance)
                 if steps.cost < best?.cost ?? .max { best = steps }
             }
         }
-        return MatchTrace(query: String(decoding: part, as: UTF8.self), name: candidate.name, steps: best?.steps ?? [])
+        return MatchTrace(query: String(decoding: part, as: UTF8.self), name: spelling, steps: best?.steps ?? [])
     }
 }
 

@@ -51,7 +51,7 @@ extension NameMatcher {
         order.sort { ($1.logit, scored[$0.at].place) < ($0.logit, scored[$1.at].place) }
         let least = (order.first?.logit ?? 0) - Self.negligible
         for (logit, at) in order.prefix(Self.mostGroups) {
-            if logit < least, groups.count >= 12, context.near == nil { break }
+            if logit < least, groups.count >= 12, context.near == nil, context.evidence == nil { break }
             let item = scored[at]
             let place = index.places[Int(item.place)]
             let latitude = Double(place.latitude) / 1e7
@@ -63,9 +63,10 @@ extension NameMatcher {
                     / max(0.1, near.withinKilometres)
                 logit -= 1.5 * log(1 + distance * distance)
             }
+            if let evidence = context.evidence { logit += evidence(Int(item.place)) }
             // 0.02 degrees of latitude are more than two kilometres.
             if let known = groups.firstIndex(where: {
-                abs($0.latitude - latitude) < 0.02 && modifiers($0.scored) == modifiers(item)
+                abs($0.latitude - latitude) < 0.02 && isSameSort($0.scored, item)
                     && RoughDistance.kilometres($0.latitude, $0.longitude, latitude, longitude)
                         <= Self.samePlaceKilometres
             }) {
@@ -76,8 +77,22 @@ extension NameMatcher {
             }
             groups.append(Group(scored: item, duplicates: [], logit: logit, latitude: latitude, longitude: longitude))
         }
-        if context.near != nil { groups.sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) } }
+        if context.near != nil || context.evidence != nil {
+            groups.sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
+        }
         return groups
+    }
+
+    /// Not set apart by modifiers, and no district beside its town, no air base beside its village.
+    private func isSameSort(_ one: Scored, _ other: Scored) -> Bool {
+        func sort(_ scored: Scored) -> Int {
+            switch GazetteerPlace.Kind(rawValue: index.places[Int(scored.place)].kind) ?? .other {
+            case .locality, .neighbourhood: 0
+            case .country, .region, .county: 1
+            case .other: 2
+            }
+        }
+        return modifiers(one) == modifiers(other) && sort(one) == sort(other)
     }
 
     private func modifiers(_ scored: Scored) -> UInt32 { index.forms[Int(scored.form.form)].modifiers }

@@ -67,7 +67,7 @@ package final class NameMatcher {
         var readings: [NameReading] = []
         var hashes: [UInt64] = []
         var owner: [Int] = []
-        let ranges = QueryParts.split(text)
+        let ranges = parts(of: text)
         while parts.count < ranges.count { parts.append(FoldedText()) }
         for (part, range) in ranges.enumerated() {
             let folded = parts[part]
@@ -85,6 +85,14 @@ package final class NameMatcher {
         lastReadings = readings
         let forms = scoredForms(readings, owner)
         return scoredPlaces(forms, readings, owner, context)
+    }
+
+    /// The names in the text; one where it stands in the gazetteer as it is, brackets and all.
+    private func parts(of text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        let ranges = QueryParts.split(text)
+        guard ranges.count > 1 else { return ranges }
+        reader.read(text, into: foldedForExact)
+        return search.forms(withLetters: foldedForExact).isEmpty ? ranges : [0..<text.count]
     }
 
     /// The careful comparison of what the search found, each with the reading that found it.
@@ -260,13 +268,14 @@ package final class NameMatcher {
 
     /// Which places may be meant at all, or nil for all.
     private func admission(_ context: MatchContext) -> ((Int) -> Bool)? {
-        if context.within == nil, context.kinds.isEmpty { return nil }
+        if context.within == nil, context.kinds.isEmpty { return context.admits }
         let index = self.index
         return { number in
             let place = index.places[number]
             if !context.kinds.isEmpty, !context.kinds.contains(GazetteerPlace.Kind(rawValue: place.kind) ?? .other) {
                 return false
             }
+            if let admits = context.admits, !admits(number) { return false }
             guard let circle = context.within else { return true }
             return RoughDistance.kilometres(
                 circle.latitude, circle.longitude, Double(place.latitude) / 1e7, Double(place.longitude) / 1e7)

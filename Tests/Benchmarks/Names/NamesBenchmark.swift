@@ -9,6 +9,7 @@ enum NamesBenchmark {
         case "mixed": try evaluateMixed(folder: arguments[1], size: arguments[2], show: arguments.contains("--show"))
         case "azaz": try evaluateAzaz(show: arguments.contains("--show"))
         case "million": try evaluateMillion(count: Int(arguments.dropFirst().first ?? "1000000")!)
+        case "near": try evaluateNear()
         case "absent": try evaluateAbsent()
         case "query": try query(Array(arguments.dropFirst()))
         default:

@@ -3,8 +3,9 @@ package struct Resolution: Sendable {
     package enum Status: String, Sendable {
         /// One place is meant, `candidates[0]`.
         case resolved
-        /// Several could be meant, likeliest first; nothing decides between them.
+        /// Several could be meant, or none of them; likeliest first.
         case ambiguous
+        /// No place bears the name; the candidates are what comes nearest: "did you mean".
         case notFound = "not_found"
     }
 
@@ -13,41 +14,48 @@ package struct Resolution: Sendable {
     package let candidates: [Candidate]
     /// Why the first candidate was chosen, or why none was.
     package let reason: String
-    /// The nearest spellings, where nothing was found.
-    package let suggestions: [Suggestion]
-
-    package struct Suggestion: Sendable {
-        package let name: String
-        package let placeIndex: Int
-    }
 
     package struct Candidate: Sendable {
         package let placeIndex: Int
-        /// The spelling of the gazetteer that matched.
+        /// Further listings of the same place.
+        package let otherIndices: [Int]
+        /// The spelling of the gazetteer that came nearest.
         package let spelling: PlaceName
         package let rule: MatchRule
+        /// Of the candidates given with this probability, that share is meant.
+        package let probability: Double
         /// Distance to the nearest of the places given as context.
         package let distanceToContextInMetres: Double?
+        /// Which of the names in a string of two names matched.
+        let part: Int
     }
 
     /// The answer to a query that could not be read.
     package init(problem: String) {
-        self.init(status: .notFound, candidates: [], reason: problem, suggestions: [])
+        self.init(status: .notFound, candidates: [], reason: problem)
     }
 
-    init(status: Status, candidates: [Candidate], reason: String, suggestions: [Suggestion]) {
+    init(status: Status, candidates: [Candidate], reason: String) {
         self.status = status
         self.candidates = candidates
         self.reason = reason
-        self.suggestions = suggestions
     }
 
     package var best: Candidate? { status == .resolved ? candidates.first : nil }
+
+    /// What may have been meant, where nothing bears the name.
+    package var suggestions: [Candidate] {
+        status == .resolved || candidates.first.map { $0.rule < .spelling } ?? true
+            ? [] : candidates.filter { $0.probability >= Self.leastSuggestion }
+    }
+
+    /// A place less likely than this is not suggested.
+    static let leastSuggestion = 0.05
 }
 
 /// Which rule made two spellings the same, best first.
 package enum MatchRule: Int, Comparable, Sendable {
-    case exact, folded, withoutArticle, withoutKind
+    case exact, folded, withoutArticle, spelling
 
     package static func < (a: MatchRule, b: MatchRule) -> Bool { a.rawValue < b.rawValue }
 
@@ -55,8 +63,8 @@ package enum MatchRule: Int, Comparable, Sendable {
         switch self {
         case .exact: "same spelling"
         case .folded: "same but for case, marks, hyphens and letter variants"
-        case .withoutArticle: "same but for the article"
-        case .withoutKind: "same without the word for what it is"
+        case .withoutArticle: "same but for the article or the word for what it is"
+        case .spelling: "another spelling"
         }
     }
 }

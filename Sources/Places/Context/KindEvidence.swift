@@ -1,0 +1,70 @@
+/// What the kind of a place says: "village" speaks for villages, hardly against towns, and against roads; and a name
+/// alone means the town rather than the hamlet.
+struct KindEvidence: Sendable {
+    private enum Group { case settlement, district, spot }
+
+    private let kind: PlaceKind?
+    private let kinds: [PlaceKind]
+
+    /// `word` is a kind of the gazetteer or any word for one in `words.tsv`: village, قرية, köy. Other words say nothing.
+    /// Without one the name itself may have it: "Minnigh airbase".
+    init(_ word: String?, name: String, gazetteer: Gazetteer) {
+        kinds = gazetteer.places.map(\.kind)
+        kind = word.flatMap { PlaceKind(rawValue: $0.lowercased()) } ?? Self.kind(of: word ?? name)
+    }
+
+    private static func kind(of word: String) -> PlaceKind? {
+        let rules = MatchingRules.standard
+        let folded = FoldedText()
+        SoundReader(letters: rules.letters, spellings: rules.spellings).read(Array(word.utf8), into: folded)
+        rules.findRoles(folded)
+        for word in folded.words where word.entry >= 0 && rules.words.words[word.entry].role == .descriptor {
+            switch rules.words.words[word.entry].name {
+            case "village": return .village
+            case "town": return .town
+            case "district", "governorate": return .canton
+            case "quarter": return .quarter
+            case "airbase": return .base
+            case "crossing": return .crossing
+            case "silos": return .silo
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// The log-odds for the place with that number. Gazetteers and press agree on village and town only roughly.
+    func logOdds(of number: Int) -> Double {
+        let own = kinds[number]
+        let known = Self.renown(own)
+        guard let kind else { return known }
+        if own == kind {
+            switch Self.group(own) {
+            case .settlement: return known + 0.7
+            // Names hardly ever mean a district unless they say so.
+            case .district: return known + 5
+            case .spot: return known + 2.5
+            }
+        }
+        if own == .other { return known }
+        return known + (Self.group(own) == .settlement && Self.group(kind) == .settlement ? -0.3 : -1)
+    }
+
+    /// Towns are named more often than the gazetteer's figures for their people tell.
+    private static func renown(_ kind: PlaceKind) -> Double {
+        switch kind {
+        case .city: 2
+        case .town: 1.5
+        case .hamlet: -0.3
+        default: 0
+        }
+    }
+
+    private static func group(_ kind: PlaceKind) -> Group {
+        switch kind {
+        case .city, .town, .village, .hamlet: .settlement
+        case .canton, .zone: .district
+        default: .spot
+        }
+    }
+}

@@ -1,0 +1,62 @@
+extension Resolver {
+    /// The candidates of one query, with what its context says of each.
+    struct Search {
+        let query: Query
+        /// Best first.
+        var groups: [NameMatcher.Group]
+        /// Nothing near bears the name, so these lie far away.
+        var isFar = false
+        /// How many bear the name outside of the unit that was asked for, where none does inside.
+        var countOutside = 0
+
+        /// A place further than this from all places given as context is not near them.
+        static let nearLimitInKilometres = 100.0
+
+        init(_ query: Query, in resolver: Resolver) {
+            self.query = query
+            let matcher = resolver.matcher
+            var context = MatchContext()
+            if let within = query.within {
+                let unit = resolver.unit(within)
+                let gazetteer = resolver.gazetteer
+                context.admits = { unit.contains(gazetteer.places[$0]) }
+            }
+            let kind = KindEvidence(query.kind, name: query.name, gazetteer: resolver.gazetteer)
+            context.evidence = { kind.logOdds(of: $0) }
+            guard !query.near.isEmpty else {
+                groups = matcher.listed(query.name, context: context)
+                if query.within != nil, !Self.hasName(groups) {
+                    var everywhere = context
+                    everywhere.admits = nil
+                    countOutside = matcher.listed(query.name, context: everywhere).count { $0.isSameName }
+                }
+                return
+            }
+            let index = resolver.gazetteer.names
+            let near = Nearness(query.near, index: index)
+            let (admits, evidence) = (context.admits, context.evidence)
+            var local = context
+            local.admits = { number in
+                near.kilometres(to: number) <= Self.nearLimitInKilometres && admits?(number) ?? true
+            }
+            local.evidence = { number in near.logOdds(of: number) + (evidence?(number) ?? 0) }
+            groups = matcher.listed(query.name, context: local)
+            guard !Self.hasName(groups) else { return }
+            let everywhere = matcher.listed(query.name, context: context)
+            if Self.hasName(everywhere) || groups.isEmpty {
+                groups = everywhere
+                isFar = !everywhere.isEmpty
+            }
+        }
+
+        /// The likeliest bears just that name.
+        private static func hasName(_ groups: [NameMatcher.Group]) -> Bool {
+            groups.first.map { $0.isSameName || $0.logit > 0 } ?? false
+        }
+    }
+}
+
+extension NameMatcher.Group {
+    /// The spelling differs by habit only: case, marks, an article, the word for what it is.
+    var isSameName: Bool { scored.form.sameLetters || scored.form.cost == 0 && !scored.form.mixedScript }
+}

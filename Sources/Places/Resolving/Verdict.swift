@@ -1,0 +1,62 @@
+import Geometry
+
+extension Resolver {
+    /// From the candidates of one name, as they stand in the light of all that is known, to the answer and its reason.
+    struct Verdict {
+        let resolution: Resolution
+
+        init(_ search: Search, groups: [NameMatcher.Group], hint: String?, isJoint: Bool, resolver: Resolver) {
+            let matcher = resolver.matcher
+            let query = search.query
+            let (shares, none) = matcher.shares(of: groups)
+            let candidates = zip(groups, shares).map { group, share in
+                Self.candidate(group, probability: share, query: query, resolver: resolver)
+            }
+            let outcome = matcher.outcome(shares, none)
+            let wording = Wording(search, candidates: candidates, hint: hint, isJoint: isJoint)
+            switch outcome {
+            case .match where search.isFar:
+                resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.far)
+            case .match:
+                resolution = Resolution(status: .resolved, candidates: candidates, reason: wording.resolved)
+            case .ambiguous:
+                resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.ambiguous)
+            case .didYouMean where shares[0] >= Self.leastLikely && shares[0] >= Self.leastShare * (1 - none):
+                resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.likeNone)
+            case .didYouMean, .notFound:
+                resolution = Resolution(status: .notFound, candidates: candidates, reason: wording.notFound)
+            }
+        }
+
+        /// What is less likely than this is not found rather than in doubt …
+        private static let leastLikely = 0.2
+        /// … and so is what has a smaller share than this of all that could be meant.
+        private static let leastShare = 0.3
+
+        private static func candidate(
+            _ group: NameMatcher.Group, probability: Double, query: Query, resolver: Resolver
+        ) -> Resolution.Candidate {
+            let index = resolver.gazetteer.names
+            let name = index.names[Int(group.scored.name)]
+            let text = index.string(name.text, Int(name.textLength))
+            let language = index.languages[Int(name.language)]
+            let form = group.scored.form
+            let rule: MatchRule
+            if form.sameLetters {
+                rule = text.unicodeScalars.elementsEqual(query.name.unicodeScalars) ? .exact : .folded
+            } else {
+                rule = form.cost == 0 && !form.mixedScript ? .withoutArticle : .spelling
+            }
+            let number = Int(group.scored.place)
+            var distance: Double?
+            if !query.near.isEmpty {
+                let coordinate = Coordinate(longitude: group.longitude, latitude: group.latitude)
+                distance = query.near.map { Geodesic.distanceInMetres($0, coordinate) }.min()
+            }
+            return Resolution.Candidate(
+                placeIndex: number, otherIndices: group.duplicates,
+                spelling: PlaceName(text: text, language: language.isEmpty ? nil : language), rule: rule,
+                probability: probability, distanceToContextInMetres: distance, part: group.scored.part)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Glibc
+import Synchronization
+
+/// Work in equal parts on all cores.
+package enum Threads {
+    /// The cores of the machine, 16 at the most: `$FRONTLINE_THREADS` where that is set.
+    package static let count: Int = {
+        if let text = getenv("FRONTLINE_THREADS"), let number = Int(String(cString: text)), number > 0 {
+            return min(number, 64)
+        }
+        return max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    }()
+
+    /// Runs `body` once for each number below `parts`, on up to `count` threads, and returns when all are done.
+    /// Which thread takes which part is not said, so a part must write to its own place only.
+    package static func run(_ parts: Int, _ body: @Sendable (Int) -> Void) {
+        let helpers = min(count, parts) - 1
+        guard helpers > 0 else {
+            for part in 0..<parts { body(part) }
+            return
+        }
+        withoutActuallyEscaping(body) { escapable in
+            let work = Work(parts: parts, body: escapable)
+            var threads: [pthread_t] = []
+            for _ in 0..<helpers {
+                var thread = pthread_t()
+                let retained = Unmanaged.passRetained(work)
+                let code = pthread_create(&thread, nil, Self.start, retained.toOpaque())
+                // Without a thread the others do its work.
+                if code == 0 { threads.append(thread) } else { retained.release() }
+            }
+            work.take()
+            for thread in threads { pthread_join(thread, nil) }
+        }
+    }
+
+    private static let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
+        Unmanaged<Work>.fromOpaque(pointer!).takeRetainedValue().take()
+        return nil
+    }
+
+    private final class Work: Sendable {
+        private let parts: Int
+        private let body: @Sendable (Int) -> Void
+        private let next = Atomic<Int>(0)
+
+        init(parts: Int, body: @escaping @Sendable (Int) -> Void) {
+            self.parts = parts
+            self.body = body
+        }
+
+        func take() {
+            while true {
+                let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard part < parts else { return }
+                body(part)
+            }
+        }
+    }
+}
