@@ -3,92 +3,161 @@ internal import Glibc
 /// Points on the ellipsoid, ready to be asked which are nearest, within a distance or within a box. Cannot be changed.
 ///
 /// A packed R-tree in Hilbert order (I. Kamel, C. Faloutsos, "On packing R-trees", CIKM 1993) as flat arrays: 16
-/// entries a node, no objects. Distances are geodesic; the sphere serves only as a lower bound that is never too large.
-package struct SpatialIndex: Sendable {
+/// entries a node, no objects, so that it can lie in a mapped file. Points stand on the grid of 10⁻⁷ degrees (one
+/// centimetre). Distances are geodesic; planes and spheres serve as bounds only.
+package struct SpatialIndex: @unchecked Sendable {
     static let nodeSize = 16
 
-    package let points: [Coordinate]
-    /// The points in the order of the tree, as indices into `points`.
-    let order: [Int32]
+    package let count: Int
+    /// The points in the order of the tree: their numbers, longitudes and latitudes × 10⁷.
+    let order: UnsafePointer<Int32>
+    let longitudes: UnsafePointer<Int32>
+    let latitudes: UnsafePointer<Int32>
     /// Boxes of the nodes, level by level from the leaves up: west, south, east, north.
-    let boxes: [Double]
+    let boxes: UnsafePointer<Int32>
     /// Where each level begins in `boxes`, in nodes; the last level is the root.
     let levels: [Int]
+    /// Whatever the pointers point into.
+    private let owner: AnyObject
 
+    /// The points, each moved to the grid.
+    ///
     /// - Precondition: all coordinates are finite, longitudes within ±180, latitudes within ±90.
     /// - Complexity: O(n).
     package init(_ points: [Coordinate]) {
-        self.points = points
-        let keys = points.map { c in
-            Hilbert.index(
-                x: UInt32((c.longitude + 180) / 360 * 65535), y: UInt32((c.latitude + 90) / 180 * 65535))
-        }
-        order = RadixSort.order(of: keys)
-        var boxes: [Double] = []
-        var levels: [Int] = []
-        var count = (points.count + Self.nodeSize - 1) / Self.nodeSize
-        if count > 0 { levels.append(0) }
-        for node in 0..<count {
-            var (w, s, e, n) = (Double.infinity, Double.infinity, -Double.infinity, -Double.infinity)
-            for k in (node * Self.nodeSize)..<min(points.count, (node + 1) * Self.nodeSize) {
-                let c = points[Int(order[k])]
-                (w, s) = (min(w, c.longitude), min(s, c.latitude))
-                (e, n) = (max(e, c.longitude), max(n, c.latitude))
-            }
-            boxes += [w, s, e, n]
-        }
-        while count > 1 {
-            let below = levels[levels.count - 1]
-            levels.append(below + count)
-            let above = (count + Self.nodeSize - 1) / Self.nodeSize
-            for node in 0..<above {
-                var (w, s, e, n) = (Double.infinity, Double.infinity, -Double.infinity, -Double.infinity)
-                for k in (node * Self.nodeSize)..<min(count, (node + 1) * Self.nodeSize) {
-                    let b = 4 * (below + k)
-                    (w, s) = (min(w, boxes[b]), min(s, boxes[b + 1]))
-                    (e, n) = (max(e, boxes[b + 2]), max(n, boxes[b + 3]))
-                }
-                boxes += [w, s, e, n]
-            }
-            count = above
-        }
-        self.boxes = boxes
-        self.levels = levels
+        self.init(
+            gridLongitudes: points.map { Int32(($0.longitude * 1e7).rounded()) },
+            gridLatitudes: points.map { Int32(($0.latitude * 1e7).rounded()) })
     }
 
-    /// A point found, by its index, with its geodesic distance.
+    package init(gridLongitudes: [Int32], gridLatitudes: [Int32]) {
+        let built = SpatialIndexBuilder(gridLongitudes, gridLatitudes)
+        count = gridLongitudes.count
+        order = built.order
+        longitudes = built.longitudes
+        latitudes = built.latitudes
+        boxes = built.boxes
+        levels = Self.levels(count)
+        owner = built
+    }
+
+    /// An index that lies in memory kept alive by `owner`, as ``withSections(_:)`` gave it; nil where the sizes of the
+    /// parts do not fit together. What the bytes say is not trusted: no answer names a point that is not there.
+    package init?(
+        order: UnsafeRawBufferPointer, longitudes: UnsafeRawBufferPointer, latitudes: UnsafeRawBufferPointer,
+        boxes: UnsafeRawBufferPointer, owner: AnyObject
+    ) {
+        count = order.count / 4
+        levels = Self.levels(count)
+        let nodes = Self.nodeCount(count)
+        guard longitudes.count == order.count, latitudes.count == order.count, boxes.count == nodes * 16,
+            let o = order.baseAddress, let x = longitudes.baseAddress, let y = latitudes.baseAddress,
+            let b = boxes.baseAddress
+        else { return nil }
+        self.order = o.assumingMemoryBound(to: Int32.self)
+        self.longitudes = x.assumingMemoryBound(to: Int32.self)
+        self.latitudes = y.assumingMemoryBound(to: Int32.self)
+        self.boxes = b.assumingMemoryBound(to: Int32.self)
+        self.owner = owner
+    }
+
+    /// The parts to write into a file: order, longitudes, latitudes, boxes.
+    package func withSections(
+        _ body: (
+            UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>,
+            UnsafeBufferPointer<Int32>
+        ) -> Void
+    ) {
+        withExtendedLifetime(owner) {
+            body(
+                UnsafeBufferPointer(start: order, count: count), UnsafeBufferPointer(start: longitudes, count: count),
+                UnsafeBufferPointer(start: latitudes, count: count),
+                UnsafeBufferPointer(start: boxes, count: 4 * Self.nodeCount(count)))
+        }
+    }
+
+    /// Where each level begins, for so many points.
+    static func levels(_ count: Int) -> [Int] {
+        var levels: [Int] = []
+        var start = 0
+        var nodes = (count + nodeSize - 1) / nodeSize
+        while nodes > 0 {
+            levels.append(start)
+            start += nodes
+            nodes = nodes == 1 ? 0 : (nodes + nodeSize - 1) / nodeSize
+        }
+        return levels
+    }
+
+    static func nodeCount(_ count: Int) -> Int { levels(count).last.map { $0 + 1 } ?? 0 }
+
+    /// A point found, by its number, with its geodesic distance.
     package struct Hit: Hashable, Sendable {
         package let index: Int
         package let distanceInMetres: Double
     }
 
-    /// The points in a box, edges included, by ascending index.
+    /// A point by its place in the tree.
+    func coordinate(_ k: Int) -> Coordinate {
+        Coordinate(longitude: Double(longitudes[k]) / 1e7, latitude: Double(latitudes[k]) / 1e7)
+    }
+
+    /// The number of a point by its place in the tree; nil in a damaged file.
+    @inline(__always)
+    func number(_ k: Int) -> Int? {
+        let number = Int(order[k])
+        return number >= 0 && number < count ? number : nil
+    }
+
+    /// How many nodes a level has.
+    func nodeCount(level: Int) -> Int {
+        (level + 1 < levels.count ? levels[level + 1] : levels[level] + 1) - levels[level]
+    }
+
+    /// The points in a box, edges included, by ascending number. A box whose west is greater than its east spans the
+    /// meridian of 180°.
     ///
     /// - Complexity: O(log n + hits) for boxes as they occur.
     package func within(_ box: BoundingBox) -> [Int] {
         var found: [Int] = []
-        visit { b in
-            boxes[b] <= box.east && box.west <= boxes[b + 2] && boxes[b + 1] <= box.north && box.south <= boxes[b + 3]
-        } leaf: { index in
-            if box.contains(points[index]) { found.append(index) }
+        if box.west > box.east {
+            collect(BoundingBox(west: box.west, south: box.south, east: 180, north: box.north), into: &found)
+            collect(BoundingBox(west: -180, south: box.south, east: box.east, north: box.north), into: &found)
+        } else {
+            collect(box, into: &found)
         }
         return found.sorted()
+    }
+
+    private func collect(_ box: BoundingBox, into found: inout [Int]) {
+        func grid(_ degrees: Double, _ rounding: FloatingPointRoundingRule) -> Int32 {
+            Int32(min(max(degrees * 1e7, -2e9), 2e9).rounded(rounding))
+        }
+        let (w, s) = (grid(box.west, .up), grid(box.south, .up))
+        let (e, n) = (grid(box.east, .down), grid(box.north, .down))
+        visit { b in
+            boxes[b] <= e && w <= boxes[b + 2] && boxes[b + 1] <= n && s <= boxes[b + 3]
+        } leaf: { k in
+            if longitudes[k] >= w, longitudes[k] <= e, latitudes[k] >= s, latitudes[k] <= n, let number = number(k) {
+                found.append(number)
+            }
+        }
     }
 
     /// Descends into every node whose box, given by its place in `boxes`, is wanted.
     func visit(_ wanted: (Int) -> Bool, leaf: (Int) -> Void) {
         guard let top = levels.indices.last else { return }
         var stack = [(level: top, node: 0)]
-        while let (level, node) = stack.popLast() {
-            guard wanted(4 * (levels[level] + node)) else { continue }
-            if level == 0 {
-                for k in (node * Self.nodeSize)..<min(points.count, (node + 1) * Self.nodeSize) {
-                    leaf(Int(order[k]))
-                }
-            } else {
-                let count = levels[level] - levels[level - 1]
-                for k in (node * Self.nodeSize)..<min(count, (node + 1) * Self.nodeSize) {
-                    stack.append((level - 1, k))
+        withExtendedLifetime(owner) {
+            while let (level, node) = stack.popLast() {
+                guard wanted(4 * (levels[level] + node)) else { continue }
+                let first = node * Self.nodeSize
+                if level == 0 {
+                    for k in first..<min(count, first + Self.nodeSize) { leaf(k) }
+                } else {
+                    for k in first..<min(nodeCount(level: level - 1), first + Self.nodeSize) {
+                        stack.append((level - 1, k))
+                    }
                 }
             }
         }

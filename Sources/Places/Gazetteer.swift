@@ -1,63 +1,82 @@
-/// Places with an index over all their spellings.
+import Synchronization
+
+/// Places, over one index of all their names and spots.
+///
+/// A value is cheap to pass on; what is worked out on demand is shared and safe for any number of threads.
 package struct Gazetteer: Sendable {
-    package let places: [Place]
-    /// All spellings, for the matcher; its places have the numbers of `places`.
-    let names: NameIndex
-    private let indexOfID: [String: Int]
-    /// Folded spelling → the names that have it, as (place, position among its names).
-    private let byKey: [String: [NameReference]]
-    private let byKeyWithoutArticle: [String: [NameReference]]
+    /// The index: for the matcher, and for all that needs no whole place.
+    package let names: NameIndex
+    private let whole: WholePlaces
 
-    struct NameReference: Sendable {
-        let place: Int
-        let name: Int
+    /// Over a built index. Places are read from it as they are asked for.
+    package init(index: NameIndex) {
+        names = index
+        whole = WholePlaces(index: index, known: nil)
     }
 
-    /// Indexes `places`. Ids are unique; the reader sees to it. Linear in the number of names.
+    /// Over places in memory; their index is built at once, in some microseconds a name. Ids are unique; the reader sees
+    /// to it.
     package init(places: [Place]) {
-        self.places = places
-        names = Self.names(of: places)
-        var indexOfID: [String: Int] = [:]
-        var byKey: [String: [NameReference]] = [:]
-        var byKeyWithoutArticle: [String: [NameReference]] = [:]
-        for (index, place) in places.enumerated() {
-            indexOfID[place.id] = index
-            for (position, name) in place.names.enumerated() {
-                let folding = Folding(name.text)
-                let reference = NameReference(place: index, name: position)
-                let key = folding.key
-                if key.isEmpty { continue }
-                byKey[key, default: []].append(reference)
-                byKeyWithoutArticle[folding.keyWithoutArticle, default: []].append(reference)
-            }
+        let builder = IndexBuilder()
+        for place in places { builder.add(place) }
+        do {
+            names = try NameIndex(bytes: builder.finish())
+        } catch {
+            preconditionFailure("an index just built cannot be opened: \(error.sentence)")
         }
-        for (index, place) in places.enumerated() {
-            for id in place.otherIDs where indexOfID[id] == nil { indexOfID[id] = index }
-        }
-        self.indexOfID = indexOfID
-        self.byKey = byKey
-        self.byKeyWithoutArticle = byKeyWithoutArticle
+        whole = WholePlaces(index: names, known: places)
     }
+
+    package var count: Int { names.placeCount }
+
+    /// All places, by number. Made once, when first asked for: O(places and names), about a second for a million.
+    package var places: [Place] { whole.all }
+
+    /// One place, without making the others.
+    package func place(at index: Int) -> Place { whole.place(index) }
 
     /// The place of that id, in this gazetteer's numbering or in another that it knows.
     package func place(id: String) -> Place? {
-        index(id: id).map { places[$0] }
+        index(id: id).map { place(at: $0) }
     }
 
-    package func index(id: String) -> Int? { indexOfID[id] }
+    package func index(id: String) -> Int? { names.number(id: id) }
 
-    /// The place of that number.
-    package func place(at index: Int) -> Place { places[index] }
+    /// The spellings of today's exact look-up; made when first asked for.
+    var spellings: SpellingDictionary { whole.spellings }
+}
 
-    /// The names that are equal to `folding`, and those equal to it but for an article.
-    func lookUp(_ folding: Folding) -> (equal: [NameReference], butArticle: [NameReference]) {
-        (byKey[folding.key] ?? [], byKeyWithoutArticle[folding.keyWithoutArticle] ?? [])
+/// What a gazetteer makes on demand, once.
+private final class WholePlaces: Sendable {
+    private let index: NameIndex
+    private let known: [Place]?
+    private let made = Mutex<[Place]?>(nil)
+    private let dictionary = Mutex<SpellingDictionary?>(nil)
+
+    init(index: NameIndex, known: [Place]?) {
+        self.index = index
+        self.known = known
     }
 
-    /// The spellings shared by more than one place, sorted.
-    var sharedKeys: [(key: String, references: [NameReference])] {
-        byKey.filter { Set($0.value.map(\.place)).count > 1 }
-            .map { (key: $0.key, references: $0.value) }
-            .sorted { $0.key < $1.key }
+    var all: [Place] {
+        if let known { return known }
+        return made.withLock { made in
+            if let made { return made }
+            let places = (0..<index.placeCount).map { index.wholePlace($0) }
+            made = places
+            return places
+        }
+    }
+
+    func place(_ number: Int) -> Place { known?[number] ?? index.wholePlace(number) }
+
+    var spellings: SpellingDictionary {
+        let all = self.all
+        return dictionary.withLock { made in
+            if let made { return made }
+            let dictionary = SpellingDictionary(all)
+            made = dictionary
+            return dictionary
+        }
     }
 }

@@ -32,7 +32,7 @@ package struct GazetteerCheck: Sendable {
         var findings: [Finding] = []
         let places = gazetteer.places
         var reported: Set<[Int]> = []
-        for (_, references) in gazetteer.sharedKeys {
+        for (_, references) in gazetteer.spellings.shared {
             let indices = Set(references.map(\.place)).sorted()
             let spelling = places[references[0].place].names[references[0].name].text
             for (position, first) in indices.enumerated() {

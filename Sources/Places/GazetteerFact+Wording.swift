@@ -13,6 +13,10 @@ extension GazetteerFact {
         case .badShape: "bad-shape"
         case .noPlaces: "no-places"
         case .gazetteerNotFound: "gazetteer-not-found"
+        case .cellCount: "cell-count"
+        case .nameOfNoPlace: "name-of-no-place"
+        case .unknownFormat: "unknown-format"
+        case .badFeature: "bad-feature"
         }
     }
 
@@ -41,6 +45,14 @@ extension GazetteerFact {
             "holds no place that can be used"
         case .gazetteerNotFound(let tried):
             "no gazetteer found; looked for \(tried.joined(separator: ", ")); name one with --gazetteer"
+        case .cellCount(let seen, let expected):
+            "the row has \(seen) cells, \(expected) were expected"
+        case .nameOfNoPlace(let id):
+            "no place has the id \(printable(id)); the name is left out"
+        case .unknownFormat(let known):
+            "its format cannot be told from its first line; name it with --format (\(known.joined(separator: ", ")))"
+        case .badFeature(let reason):
+            "the feature cannot be used: \(reason)"
         }
     }
 }

@@ -12,4 +12,11 @@ package enum GazetteerFact: ProblemFact {
     case badShape(value: String)
     case noPlaces
     case gazetteerNotFound(tried: [String])
+    /// A row with another number of cells than its format has.
+    case cellCount(seen: Int, expected: Int)
+    /// A name of a place that is not listed.
+    case nameOfNoPlace(id: String)
+    /// The format of a file cannot be told from its first lines.
+    case unknownFormat(known: [String])
+    case badFeature(reason: String)
 }

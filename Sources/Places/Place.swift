@@ -22,6 +22,12 @@ package struct Place: Sendable {
     package let sources: [String]
     /// The line of the gazetteer file where it stands.
     package let line: Int
+    package var district: PlaceUnit?
+    package var region: PlaceUnit?
+    /// What each gazetteer that was merged gives as id and spot; empty where there was one only.
+    package var attestations: [Attestation] = []
+    /// Ids of places that may be this one again.
+    package var doubles: [String] = []
 
     package init(
         id: String, name: String, names: [PlaceName], coordinate: Coordinate, uncertaintyInMetres: Double,
@@ -41,16 +47,33 @@ package struct Place: Sendable {
         self.sources = sources
         self.line = line
     }
+
+    /// All ids, its own first.
+    package var ids: [String] { [id] + otherIDs }
 }
 
-/// One spelling, with its language as a BCP 47 tag where it is known (`ar`, `tr`, `ar-x-misprint`).
-package struct PlaceName: Hashable, Sendable {
-    package let text: String
-    package let language: String?
+/// A district or region that a place lies in; `name` or `id` may be empty.
+package struct PlaceUnit: Hashable, Sendable {
+    package var id: String
+    package var name: String
 
-    package init(text: String, language: String?) {
-        self.text = text
-        self.language = language
+    package init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// That one gazetteer lists the place.
+package struct Attestation: Hashable, Sendable {
+    package let id: String
+    /// The gazetteer's name, such as `GeoNames`; may be empty.
+    package let gazetteer: String
+    package let coordinate: Coordinate
+
+    package init(id: String, gazetteer: String, coordinate: Coordinate) {
+        self.id = id
+        self.gazetteer = gazetteer
+        self.coordinate = coordinate
     }
 }
 

@@ -5,7 +5,7 @@
 #endif
 
 /// One name of a report, as written, with what the report says of where it lies.
-package struct Mention: Sendable {
+package struct Mention {
     package var name: String
     /// "north of Aleppo", "قرب اعزاز": place names in it draw the answer towards them.
     package var hint: String

@@ -1,15 +1,15 @@
 /// What the kind of a place says: "village" speaks for villages, hardly against towns, and against roads; and a name
 /// alone means the town rather than the hamlet.
-struct KindEvidence: Sendable {
+struct KindEvidence {
     private enum Group { case settlement, district, spot }
 
     private let kind: PlaceKind?
-    private let kinds: [PlaceKind]
+    private let kinds: KindCache
 
     /// `word` is a kind of the gazetteer or any word for one in `words.tsv`: village, قرية, köy. Other words say nothing.
     /// Without one the name itself may have it: "Minnigh airbase".
-    init(_ word: String?, name: String, gazetteer: Gazetteer) {
-        kinds = gazetteer.places.map(\.kind)
+    init(_ word: String?, name: String, kinds: KindCache) {
+        self.kinds = kinds
         kind = word.flatMap { PlaceKind(rawValue: $0.lowercased()) } ?? Self.kind(of: word ?? name)
     }
 
@@ -22,7 +22,8 @@ struct KindEvidence: Sendable {
             switch rules.words.words[word.entry].name {
             case "village": return .village
             case "town": return .town
-            case "district", "governorate": return .canton
+            case "district": return .canton
+            case "governorate": return .region
             case "quarter": return .quarter
             case "airbase": return .base
             case "crossing": return .crossing
@@ -35,10 +36,10 @@ struct KindEvidence: Sendable {
 
     /// The log-odds for the place with that number. Gazetteers and press agree on village and town only roughly.
     func logOdds(of number: Int) -> Double {
-        let own = kinds[number]
+        let own = kinds.kind(number)
         let known = Self.renown(own)
         guard let kind else { return known }
-        if own == kind {
+        if own.isLike(kind) {
             switch Self.group(own) {
             case .settlement: return known + 0.7
             // Names hardly ever mean a district unless they say so.
@@ -62,9 +63,16 @@ struct KindEvidence: Sendable {
 
     private static func group(_ kind: PlaceKind) -> Group {
         switch kind {
-        case .city, .town, .village, .hamlet: .settlement
-        case .canton, .zone: .district
+        case .city, .town, .village, .hamlet, .farm: .settlement
+        case .canton, .zone, .district, .region: .district
         default: .spot
         }
+    }
+}
+
+extension PlaceKind {
+    /// Words for districts are used loosely.
+    fileprivate func isLike(_ other: PlaceKind) -> Bool {
+        self == other || (self == .canton && other == .district) || (self == .district && other == .canton)
     }
 }

@@ -1,5 +1,5 @@
 /// What is known besides the name.
-package struct MatchContext: Sendable {
+package struct MatchContext {
     /// A place known to be near: names further than `withinKilometres` are not meant.
     package struct Circle: Sendable {
         package var latitude: Double
@@ -20,9 +20,9 @@ package struct MatchContext: Sendable {
     /// Only places of these kinds are meant; empty = all.
     package var kinds: Set<GazetteerPlace.Kind> = []
     /// Only places that this admits are meant, by their number.
-    package var admits: (@Sendable (Int) -> Bool)?
+    package var admits: ((Int) -> Bool)?
     /// What else speaks for a place, by its number, in log-odds against "none of these".
-    package var evidence: (@Sendable (Int) -> Double)?
+    package var evidence: ((Int) -> Double)?
 
     package init(within: Circle? = nil, near: Circle? = nil, kinds: Set<GazetteerPlace.Kind> = []) {
         self.within = within
@@ -30,7 +30,7 @@ package struct MatchContext: Sendable {
         self.kinds = kinds
     }
 
-    package static let none = MatchContext()
+    package static var none: MatchContext { MatchContext() }
 
     var isEmpty: Bool { within == nil && near == nil && kinds.isEmpty && admits == nil && evidence == nil }
 }

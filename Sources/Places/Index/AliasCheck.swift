@@ -11,39 +11,65 @@ struct AliasCheck {
     let longitudes: [Double]
     /// Skeletons of each place's main names (as listed first, and the first in Arabic script).
     let main: [[Skeleton]]
-    private var cells: [UInt64: [UInt32]] = [:]
+    /// Places by cell and skeleton, sorted.
+    private var keys: [UInt64] = []
+    private var owners: [UInt32] = []
 
     init(latitudes: [Double], longitudes: [Double], main: [[Skeleton]]) {
         self.latitudes = latitudes
         self.longitudes = longitudes
         self.main = main
+        var pairs: [(key: UInt64, owner: UInt32)] = []
         for place in latitudes.indices {
-            cells[cell(latitudes[place], longitudes[place], 0, 0), default: []].append(UInt32(place))
+            for skeleton in main[place] { pairs.append((key(skeleton, of: place, 0, 0), UInt32(place))) }
         }
+        pairs.sort { ($0.key, $0.owner) < ($1.key, $1.owner) }
+        keys = pairs.map(\.key)
+        owners = pairs.map(\.owner)
     }
 
-    private func cell(_ latitude: Double, _ longitude: Double, _ up: Int, _ right: Int) -> UInt64 {
-        let row = Int((latitude / Self.reach).rounded(.down)) + up
-        let column = Int((longitude / Self.reach).rounded(.down)) + right
-        return UInt64(UInt32(truncatingIfNeeded: row)) << 32 | UInt64(UInt32(truncatingIfNeeded: column))
+    private func key(_ skeleton: Skeleton, of place: Int, _ up: Int, _ right: Int) -> UInt64 {
+        let columns = Int(360 / Self.reach)
+        let row = Int((latitudes[place] / Self.reach).rounded(.down)) + up
+        // East of the last column comes the first.
+        let column = (Int((longitudes[place] / Self.reach).rounded(.down)) + right + 3 * columns) % columns
+        return Hash.mix(skeleton.bits ^ Hash.mix(UInt64(UInt32(truncatingIfNeeded: row)) << 32 | UInt64(column)))
     }
 
     /// The alias is more like a neighbour's name than like its own place's.
     func isDoubtful(_ alias: Skeleton, of place: Int) -> Bool {
         let own = main[place]
         guard alias.count >= 3, !own.isEmpty, !own.contains(where: { $0.isNear(alias) }) else { return false }
+        return owner(of: alias, near: place) != nil
+    }
+
+    /// A place near `place`, another one, whose main name has these consonants.
+    func owner(of alias: Skeleton, near place: Int) -> Int? {
         for up in -1...1 {
             for right in -1...1 {
-                for other in cells[cell(latitudes[place], longitudes[place], up, right)] ?? [] where Int(other) != place
-                {
-                    guard abs(latitudes[Int(other)] - latitudes[place]) <= Self.reach,
-                        abs(longitudes[Int(other)] - longitudes[place]) <= Self.reach
-                    else { continue }
-                    if main[Int(other)].contains(alias) { return true }
+                let key = key(alias, of: place, up, right)
+                var at = firstIndex(of: key)
+                while at < keys.count, keys[at] == key {
+                    let other = Int(owners[at])
+                    at += 1
+                    if other == place || !main[other].contains(alias) { continue }
+                    let across = abs(longitudes[other] - longitudes[place])
+                    if abs(latitudes[other] - latitudes[place]) <= Self.reach, min(across, 360 - across) <= Self.reach {
+                        return other
+                    }
                 }
             }
         }
-        return false
+        return nil
+    }
+
+    private func firstIndex(of key: UInt64) -> Int {
+        var (low, high) = (0, keys.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 
@@ -61,5 +87,38 @@ extension Skeleton {
             }
         }
         return false
+    }
+}
+
+extension IndexBuilder {
+    /// The consonants of each place's main names: the one listed first, and the first preferred Arabic one.
+    func mainSkeletons() -> [[Skeleton]] {
+        var main = [[Skeleton]](repeating: [], count: places.count)
+        for (number, name) in names.enumerated() where nameForms[number] != Self.noForm {
+            let place = Int(name.place)
+            let form = forms[Int(nameForms[number])]
+            let isArabic = form.flags & FormRecord.arabic != 0
+            if main[place].isEmpty || main[place].count == 1 && isArabic && name.kind == 0 {
+                main[place].append(skeleton(form))
+            }
+        }
+        return main
+    }
+
+    /// For each name, whether it seems to belong to a neighbour.
+    func doubtfulNames() -> [Bool] {
+        let check = AliasCheck(
+            latitudes: places.map { Double($0.latitude) / 1e7 }, longitudes: places.map { Double($0.longitude) / 1e7 },
+            main: mainSkeletons())
+        return names.indices.map { number in
+            let form = nameForms[number]
+            if form == Self.noForm { return false }
+            let place = Int(names[number].place)
+            // Rows that were merged are no neighbours of each other.
+            let skeleton = skeleton(forms[Int(form)])
+            guard check.isDoubtful(skeleton, of: place) else { return false }
+            guard !leaders.isEmpty, let owner = check.owner(of: skeleton, near: place) else { return true }
+            return leaders[owner] != leaders[place]
+        }
     }
 }

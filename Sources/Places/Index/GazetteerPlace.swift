@@ -1,5 +1,8 @@
+import Geometry
+
 /// A place as a gazetteer lists it, on its way into an index. Texts are UTF-8 bytes.
 package struct GazetteerPlace {
+    /// The kinds that the matcher weighs; ``PlaceKind`` tells them finer.
     package enum Kind: UInt8, Sendable {
         case other = 0
         case country, region, county, locality, neighbourhood
@@ -14,6 +17,8 @@ package struct GazetteerPlace {
     package var population: Int
     package var region: [UInt8]
     package var county: [UInt8]
+    /// What only the reader of a place wants to know.
+    package var details = PlaceDetails()
 
     package init(
         id: [UInt8], secondID: [UInt8] = [], name: [UInt8], kind: Kind = .locality, latitude: Double, longitude: Double,
@@ -31,10 +36,34 @@ package struct GazetteerPlace {
     }
 }
 
+/// What a gazetteer says of a place beside name, spot and size.
+package struct PlaceDetails: Sendable {
+    /// Nil: as the coarse kind says.
+    package var kind: PlaceKind?
+    package var uncertaintyInMetres = 1000.0
+    /// Nil where not told, which is not the same as nobody.
+    package var population: Int?
+    /// The unit named as parent; nil: the district, else the region.
+    package var parent: String?
+    package var district: PlaceUnit?
+    package var region: PlaceUnit?
+    package var shape = PlaceShape.point
+    /// Ids of the same place elsewhere, without the second id.
+    package var otherIDs: [String] = []
+    package var sources: [String] = []
+    /// Who gives id and spot.
+    package var gazetteer = ""
+    package var line = 0
+
+    package init() {}
+}
+
 /// What a gazetteer says of a name.
 package enum GazetteerName {
     package enum Kind: UInt8, Sendable {
         case preferred = 0
         case variant, other
+        /// Wrong, but found in print.
+        case misprint
     }
 }

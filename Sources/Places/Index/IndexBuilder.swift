@@ -1,29 +1,43 @@
 /// Collects places and names, and lays them out as the bytes of an index.
 ///
-/// Deterministic: the same input in the same order gives the same bytes. About 3 µs a name.
+/// Deterministic: the same input in the same order gives the same bytes. Places can be merged before the layout; see
+/// ``PlaceMerger``.
 package final class IndexBuilder {
-    private let rules: MatchingRules
+    let rules: MatchingRules
     private let reader: SoundReader
-    private let keys: IndexKeys
+    let keys: IndexKeys
     private let folded = FoldedText()
     private var reading = NameReading()
 
-    private var places: [PlaceRecord] = []
-    private var names: [NameRecord] = []
-    private var nameForms: [UInt32] = []
-    private var forms: [FormRecord] = []
-    private var signatures: [FormSignature] = []
-    private var text: [UInt8] = []
-    private var sounds: [UInt8] = []
-    private var postings: [UInt64] = []
-    /// Languages seen of the place whose names come in; names of one place are expected in a row.
+    var places: [PlaceRecord] = []
+    var details: [PlaceDetails] = []
+    /// In the order in which they came; `place` is the number given by ``addPlace(_:)``.
+    var names: [NameRecord] = []
+    /// The form of each name; ``noForm`` for names without a letter.
+    var nameForms: [UInt32] = []
+    var forms: [FormRecord] = []
+    var signatures: [FormSignature] = []
+    var text: [UInt8] = []
+    var sounds: [UInt8] = []
+    /// The upper half of a key, and the form that is filed under it.
+    var postings: [UInt64] = []
+    /// Which places are one: the first of them, by number. Empty where nothing was merged.
+    var leaders: [UInt32] = []
+    /// Pairs that may be one place, left apart.
+    var doubles: [(Int, Int)] = []
+    /// Names of districts and regions by id, where the gazetteer lists them as places of their own.
+    package var unitNames: [String: String] = [:]
+    /// What to say of the whole, such as its sources and their licences; a line each.
+    package var notes: [String] = []
     private var languagePlace = -1
-    private var placeLanguages: Set<UInt8> = []
-    private var languages: [String] = [""]
+    private var placeLanguages = SIMD4<UInt64>()
+    var languages: [String] = [""]
     private var languageNumbers: [String: UInt8] = ["": 0]
     private var formSlots: [UInt32] = Array(repeating: 0, count: 1 << 12)
     private var formHashes: [UInt64] = []
     private var formNumbers: [UInt32] = []
+
+    static let noForm = UInt32.max
 
     package init(rules: MatchingRules = .standard) {
         self.rules = rules
@@ -32,6 +46,9 @@ package final class IndexBuilder {
     }
 
     deinit { keys.deallocate() }
+
+    package var placeCount: Int { places.count }
+    package var nameCount: Int { names.count }
 
     /// Adds a place and returns its number, for ``addName(_:of:language:kind:)``. Its main name must be added as well.
     package func addPlace(_ place: GazetteerPlace) -> Int {
@@ -46,11 +63,15 @@ package final class IndexBuilder {
         record.idLength = append(place.id, limit: 255)
         record.secondIDLength = append(place.secondID, limit: 255)
         let start = text.count
-        text.append(contentsOf: place.name.prefix(1000))
+        text.append(contentsOf: place.name.prefix(Self.nameLimit))
         record.nameLength = UInt16(text.count - start)
         places.append(record)
+        details.append(place.details)
         return places.count - 1
     }
+
+    /// Longer names are cut.
+    static let nameLimit = 1000
 
     private static func shortHash(_ id: [UInt8]) -> UInt32 {
         id.isEmpty
@@ -62,37 +83,49 @@ package final class IndexBuilder {
         return UInt8(min(bytes.count, limit))
     }
 
-    /// Adds a name of a place. Names without any letter are left out.
+    /// Adds a name of a place. Names without any letter are kept, and found by nothing.
     package func addName(_ name: UnsafeBufferPointer<UInt8>, of place: Int, language: String, kind: GazetteerName.Kind)
     {
-        if places[place].nameCount < .max { places[place].nameCount += 1 }
-        let language = languageNumber(language)
-        if place != languagePlace {
-            languagePlace = place
-            placeLanguages.removeAll(keepingCapacity: true)
-        }
-        if placeLanguages.insert(language).inserted, places[place].languageCount < .max {
-            places[place].languageCount += 1
-        }
-        reader.read(name, into: folded)
-        guard folded.letterCount > 0 else { return }
-        let form = self.form()
-        // The same spelling of the same place in another language adds nothing.
-        if let last = names.last, last.place == UInt32(place), nameForms.last == form { return }
-        var record = NameRecord()
-        record.place = UInt32(place)
-        record.text = UInt32(text.count)
-        record.textLength = UInt16(min(name.count, 1000))
-        record.language = language
-        record.kind = kind.rawValue
-        text.append(contentsOf: name.prefix(1000))
-        names.append(record)
-        nameForms.append(form)
+        addName(name, of: place, language: languageNumber(language), kind: kind)
     }
 
-    private func languageNumber(_ language: String) -> UInt8 {
+    func addName(_ name: UnsafeBufferPointer<UInt8>, of place: Int, language: UInt8, kind: GazetteerName.Kind) {
+        if name.isEmpty { return }
+        if places[place].nameCount < .max { places[place].nameCount += 1 }
+        if place != languagePlace {
+            languagePlace = place
+            placeLanguages = SIMD4()
+        }
+        let bit = UInt64(1) << UInt64(language & 63)
+        if placeLanguages[Int(language >> 6)] & bit == 0 {
+            placeLanguages[Int(language >> 6)] |= bit
+            if places[place].languageCount < .max { places[place].languageCount += 1 }
+        }
+        reader.read(name, into: folded)
+        var record = NameRecord()
+        record.place = UInt32(place)
+        record.textLength = UInt16(min(name.count, Self.nameLimit))
+        record.text = offset(of: name, of: place)
+        record.language = language
+        record.kind = kind.rawValue
+        names.append(record)
+        nameForms.append(folded.letterCount > 0 ? form() : Self.noForm)
+    }
+
+    /// Where the text of a name stands: with its place, where it is the main name.
+    private func offset(of name: UnsafeBufferPointer<UInt8>, of place: Int) -> UInt32 {
+        let record = places[place]
+        let main = Int(record.text) + Int(record.idLength) + Int(record.secondIDLength)
+        if name.count == Int(record.nameLength), text[main..<(main + name.count)].elementsEqual(name) {
+            return UInt32(main)
+        }
+        defer { text.append(contentsOf: name.prefix(Self.nameLimit)) }
+        return UInt32(text.count)
+    }
+
+    func languageNumber(_ language: String) -> UInt8 {
         if let number = languageNumbers[language] { return number }
-        guard languages.count < 255 else { return 0 }
+        guard languages.count < 255, !language.utf8.contains(10) else { return 0 }
         languages.append(language)
         languageNumbers[language] = UInt8(languages.count - 1)
         return UInt8(languages.count - 1)
@@ -171,126 +204,11 @@ package final class IndexBuilder {
         }
     }
 
-    /// The finished index as bytes.
-    package func finish() -> [UInt8] {
-        markDoubtful()
-        sortNames()
-        let (bits, starts, filed) = filedPostings()
-        var header = IndexHeader()
-        header.bucketBits = UInt32(bits)
-        header.rulesDigest = rules.digest
-        header.placeCount = UInt64(places.count)
-        header.nameCount = UInt64(names.count)
-        header.formCount = UInt64(forms.count)
-        header.postingCount = UInt64(filed.count)
-        header.textCount = UInt64(text.count)
-        header.soundCount = UInt64(sounds.count)
-        var languageText: [UInt8] = []
-        for language in languages { languageText += Array(language.utf8) + [10] }
-        header.languageCount = UInt64(languageText.count)
-        forms.append(FormRecord(offset: UInt32(sounds.count), firstName: UInt32(names.count)))
-        var offset = (MemoryLayout<IndexHeader>.size + 63) & ~63
-        func place(_ bytes: Int) -> UInt64 {
-            defer { offset = (offset + bytes + 63) & ~63 }
-            return UInt64(offset)
-        }
-        header.places = place(places.count * MemoryLayout<PlaceRecord>.stride)
-        header.names = place(names.count * MemoryLayout<NameRecord>.stride)
-        header.forms = place(forms.count * MemoryLayout<FormRecord>.stride)
-        header.signatures = place(signatures.count * MemoryLayout<FormSignature>.stride)
-        header.buckets = place(starts.count * 4)
-        header.postings = place(filed.count * 4)
-        header.text = place(text.count)
-        header.sounds = place(sounds.count)
-        header.languages = place(languageText.count)
-        header.fileSize = UInt64(offset)
-        var bytes = [UInt8](repeating: 0, count: offset)
-        bytes.withUnsafeMutableBytes { target in
-            func write<Element>(_ values: [Element], at start: UInt64) {
-                values.withUnsafeBytes { source in
-                    guard let from = source.baseAddress else { return }
-                    (target.baseAddress! + Int(start)).copyMemory(from: from, byteCount: source.count)
-                }
-            }
-            write([header], at: 0)
-            write(places, at: header.places)
-            write(names, at: header.names)
-            write(forms, at: header.forms)
-            write(signatures, at: header.signatures)
-            write(starts, at: header.buckets)
-            write(filed, at: header.postings)
-            write(text, at: header.text)
-            write(sounds, at: header.sounds)
-            write(languageText, at: header.languages)
-        }
-        forms.removeLast()
-        return bytes
-    }
-
-    /// Brings the names into the order of their forms.
-    /// Marks aliases that seem to belong to a neighbour.
-    private func markDoubtful() {
-        var main = [[Skeleton]](repeating: [], count: places.count)
-        for (number, name) in names.enumerated() {
-            let place = Int(name.place)
-            let form = forms[Int(nameForms[number])]
-            let isArabic = form.flags & FormRecord.arabic != 0
-            // The main name comes first; the first Arabic one joins it.
-            if main[place].isEmpty || main[place].count == 1 && isArabic && name.kind == 0 {
-                main[place].append(skeleton(form))
-            }
-        }
-        let check = AliasCheck(
-            latitudes: places.map { Double($0.latitude) / 1e7 }, longitudes: places.map { Double($0.longitude) / 1e7 },
-            main: main)
-        for (number, name) in names.enumerated() {
-            if check.isDoubtful(skeleton(forms[Int(nameForms[number])]), of: Int(name.place)) {
-                names[number].kind |= NameRecord.doubtful
-            }
-        }
-    }
-
-    private func skeleton(_ form: FormRecord) -> Skeleton {
+    /// The consonants of a form's core.
+    func skeleton(_ form: FormRecord) -> Skeleton {
         let start =
             Int(form.offset) + Int(form.letterCount)
             + (form.flags & FormRecord.coreIsFull != 0 ? 0 : Int(form.fullCount))
         return sounds.withUnsafeBufferPointer { keys.skeleton($0.baseAddress! + start, Int(form.coreCount)) }
-    }
-
-    private func sortNames() {
-        var starts = [UInt32](repeating: 0, count: forms.count + 1)
-        for form in nameForms { starts[Int(form) + 1] += 1 }
-        for form in forms.indices {
-            starts[form + 1] += starts[form]
-            if forms[form].flags & FormRecord.part == 0 { forms[form].firstName = starts[form] }
-        }
-        var sorted = names
-        var next = starts
-        var sortedForms = nameForms
-        for (index, form) in nameForms.enumerated() {
-            sorted[Int(next[Int(form)])] = names[index]
-            sortedForms[Int(next[Int(form)])] = form
-            next[Int(form)] += 1
-        }
-        names = sorted
-        nameForms = sortedForms
-    }
-
-    /// Postings by bucket: the number of bits, where each bucket starts, and the forms.
-    private func filedPostings() -> (bits: Int, starts: [UInt32], forms: [UInt32]) {
-        var bits = 8
-        while 1 << (bits + 1) < postings.count { bits += 1 }
-        let shift = UInt64(64 - bits)
-        var starts = [UInt32](repeating: 0, count: (1 << bits) + 1)
-        for posting in postings { starts[Int(posting >> shift) + 1] += 1 }
-        for bucket in 0..<(1 << bits) { starts[bucket + 1] += starts[bucket] }
-        var next = starts
-        var filed = [UInt32](repeating: 0, count: postings.count)
-        for posting in postings {
-            let bucket = Int(posting >> shift)
-            filed[Int(next[bucket])] = UInt32(truncatingIfNeeded: posting)
-            next[bucket] += 1
-        }
-        return (bits, starts, filed)
     }
 }

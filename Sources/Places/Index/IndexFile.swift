@@ -1,62 +1,49 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Glibc
+package import Rows
 
 /// Index files: written whole or not at all, read by mapping.
 package enum IndexFile {
-    package struct FileError: Error, CustomStringConvertible {
-        package let description: String
-
-        init(_ action: String, _ path: String) {
-            description = "\(path): cannot \(action): \(String(cString: strerror(errno)))"
-        }
-    }
-
-    /// Maps an index file. Nothing is read but its header; pages come when they are used.
-    package static func open(_ path: String, rules: MatchingRules = .standard) throws -> NameIndex {
+    /// Maps an index file and checks that no record in it points anywhere outside; see ``NameIndex/validate()``.
+    ///
+    /// Throws `InputError`: not there, not readable, not an index, of another version or other rules, cut, damaged.
+    package static func open(_ path: String, rules: MatchingRules = .standard) throws(InputError) -> NameIndex {
         let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw FileError("open", path) }
+        guard file >= 0 else { throw InputError(file: path, fact: failure()) }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0 else { throw FileError("read", path) }
+        guard fstat(file, &status) == 0 else { throw InputError(file: path, fact: failure()) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw InputError(file: path, fact: RowFact.notAFile) }
         let count = Int(status.st_size)
-        guard count > 0 else { throw NameIndex.FormatError.notAnIndex }
+        guard count > 0 else { throw InputError(file: path, fact: NameIndex.FormatError.notAnIndex) }
         guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
-            throw FileError("map", path)
+            throw InputError(file: path, fact: failure())
         }
         nonisolated(unsafe) let mapping = start
         do {
             return try NameIndex(base: UnsafeRawPointer(start), count: count, rules: rules) { munmap(mapping, count) }
         } catch {
             munmap(start, count)
-            throw error
+            throw InputError(file: path, fact: error)
         }
     }
 
+    /// Whether the file begins as an index does. False too where it cannot be read.
+    package static func isIndex(_ path: String) -> Bool {
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+        var magic: UInt64 = 0
+        return pread(file, &magic, 8, 0) == 8 && magic == IndexHeader.magic
+    }
+
     /// Writes an index beside its place and moves it there, so that no reader ever sees half of it.
-    package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-        let draft = path + ".\(getpid()).draft"
-        let file = Glibc.open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw FileError("create", draft) }
-        var done = 0
-        var failed = false
-        bytes.withUnsafeBytes { source in
-            while done < source.count {
-                let written = Glibc.write(file, source.baseAddress! + done, source.count - done)
-                if written < 0 {
-                    if errno == EINTR { continue }
-                    failed = true
-                    return
-                }
-                done += written
-            }
-        }
-        if failed || fsync(file) != 0 || close(file) != 0 || rename(draft, path) != 0 {
-            let error = FileError("write", path)
-            unlink(draft)
-            throw error
-        }
+    package static func write(_ bytes: [UInt8], to path: String) throws(WriteError) {
+        try AtomicFile.write(bytes, to: path)
+    }
+
+    private static func failure() -> RowFact {
+        errno == ENOENT || errno == ENOTDIR ? .notFound : .notReadable(systemError: String(cString: strerror(errno)))
     }
 }

@@ -28,19 +28,23 @@ struct FormSignature {
     var core: UInt32 = 0
 }
 
-/// One name of one place. Sorted by form.
+/// One name of one place. Those that are filed stand first, sorted by form; behind them those that add nothing to find.
 struct NameRecord {
     var place: UInt32 = 0
     var text: UInt32 = 0
     var textLength: UInt16 = 0
     var language: UInt8 = 0
-    /// 0 preferred, 1 variant, 2 other (historical, colloquial); with ``doubtful`` added where a neighbour claims it.
+    /// ``GazetteerName/Kind``; with ``doubtful`` added where a neighbour claims it.
     var kind: UInt8 = 0
+    /// Which of the place's attestations list the name: a bit each.
+    var sources: UInt16 = 0
+    /// Zero, so that no byte of the file is left to chance.
+    var unused: UInt16 = 0
 
     static let doubtful: UInt8 = 0x80
 }
 
-/// One place. Its id, second id and name stand one after the other in the text section.
+/// One place, as much of it as the matcher weighs. Its id, second id and name stand one after the other in the text.
 struct PlaceRecord {
     /// Degrees × 10⁷.
     var latitude: Int32 = 0
@@ -54,38 +58,23 @@ struct PlaceRecord {
     var nameLength: UInt16 = 0
     var idLength: UInt8 = 0
     var secondIDLength: UInt8 = 0
+    /// ``GazetteerPlace/Kind``: the coarse one.
     var kind: UInt8 = 0
     /// Languages with a name: the better a place is known, the more.
     var languageCount: UInt8 = 0
 }
 
-/// Start of an index file.
-struct IndexHeader {
-    /// "FLNAMES" and a zero.
-    static let magic: UInt64 = 0x0053_454D_414E_4C46
-    static let version: UInt32 = 1
+/// Where the rest of a place stands; one more than there are places, for the end of the last.
+struct DetailRecord {
+    /// Byte of the blobs where its own begins.
+    var blob: UInt32 = 0
+    /// First of its entries among the names by place.
+    var firstName: UInt32 = 0
+}
 
-    var magic = Self.magic
-    var version = Self.version
-    /// log₂ of the number of buckets.
-    var bucketBits: UInt32 = 0
-    var rulesDigest: UInt64 = 0
-    var placeCount: UInt64 = 0
-    var nameCount: UInt64 = 0
-    var formCount: UInt64 = 0
-    var postingCount: UInt64 = 0
-    var textCount: UInt64 = 0
-    var soundCount: UInt64 = 0
-    /// Byte offsets of the sections.
-    var places: UInt64 = 0
-    var names: UInt64 = 0
-    var forms: UInt64 = 0
-    var signatures: UInt64 = 0
-    var buckets: UInt64 = 0
-    var postings: UInt64 = 0
-    var text: UInt64 = 0
-    var sounds: UInt64 = 0
-    var languages: UInt64 = 0
-    var languageCount: UInt64 = 0
-    var fileSize: UInt64 = 0
+/// An id, and the place that has it. Empty where `place` is 0.
+struct IdentityRecord {
+    var hash: UInt32 = 0
+    /// The place's number + 1.
+    var place: UInt32 = 0
 }

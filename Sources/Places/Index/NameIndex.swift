@@ -1,8 +1,12 @@
 /// A built index, read where it lies: mapped from a file or held in memory. Immutable; one value serves every thread.
+///
+/// All that the records of the hot sections point to is checked on opening (``validate()``); everything else is read
+/// through accessors that look where they step. So bytes of any content can be opened and asked without harm.
 package final class NameIndex: Sendable {
     nonisolated(unsafe) let base: UnsafeRawPointer
     let header: IndexHeader
-    private let release: @Sendable () -> Void
+    /// Set once all is checked: bytes that are refused are the caller's to release.
+    private nonisolated(unsafe) var release: (@Sendable () -> Void)?
 
     nonisolated(unsafe) let places: UnsafePointer<PlaceRecord>
     nonisolated(unsafe) let names: UnsafePointer<NameRecord>
@@ -16,69 +20,57 @@ package final class NameIndex: Sendable {
 
     package var placeCount: Int { Int(header.placeCount) }
     package var nameCount: Int { Int(header.nameCount) }
+    package var byteCount: Int { Int(header.fileSize) }
+    package var formCount: Int { Int(header.formCount) }
+    /// How many rows of the sources were merged into others.
+    package var mergedCount: Int { Int(header.mergedCount) }
+    /// The same for the same content.
+    package var digest: UInt64 { header.digest }
 
-    /// Why bytes are no index.
-    package enum FormatError: Error, Equatable, CustomStringConvertible {
-        case notAnIndex
-        case version(UInt32)
-        case otherRules
-        case cut(expected: UInt64, found: Int)
-        case damaged
-
-        package var description: String {
-            switch self {
-            case .notAnIndex: "this is not a name index (no FLNAMES at its start)"
-            case .version(let found):
-                "the index has version \(found), this program reads version \(IndexHeader.version)"
-            case .otherRules: "the index was built with other matching rules; build it again"
-            case .cut(let expected, let found): "the index has \(found) bytes, \(expected) were expected"
-            case .damaged: "a section of the index lies outside of the file"
-            }
-        }
-    }
-
-    /// An index over bytes that stay in place until `release` is called.
+    /// An index over bytes that stay in place, and as they are, until `release` is called.
     init(base: UnsafeRawPointer, count: Int, rules: MatchingRules, release: @escaping @Sendable () -> Void)
         throws(FormatError)
     {
-        guard count >= MemoryLayout<IndexHeader>.size else { throw .notAnIndex }
+        guard count >= 8, base.loadUnaligned(as: UInt64.self) == IndexHeader.magic else { throw .notAnIndex }
+        guard count >= IndexHeader.size else { throw .cut(expected: UInt64(IndexHeader.size), found: count) }
         let header = base.loadUnaligned(as: IndexHeader.self)
-        guard header.magic == IndexHeader.magic else { throw .notAnIndex }
         guard header.version == IndexHeader.version else { throw .version(header.version) }
         guard header.rulesDigest == rules.digest else { throw .otherRules }
         guard header.fileSize == UInt64(count) else { throw .cut(expected: header.fileSize, found: count) }
-        func fits(_ start: UInt64, _ items: UInt64, _ stride: Int) -> Bool {
-            let (bytes, overflow) = items.multipliedReportingOverflow(by: UInt64(stride))
-            return !overflow && start <= header.fileSize && bytes <= header.fileSize - start && start & 7 == 0
+        guard header.digest == IndexHeader.digest(base) else { throw .damaged(section: "header") }
+        func start<Record>(_ section: IndexSection, _ type: Record.Type, _ items: UInt64?) throws(FormatError)
+            -> UnsafePointer<Record>
+        {
+            let record = Self.record(base, section)
+            let stride = UInt64(MemoryLayout<Record>.stride)
+            guard record.offset & 63 == 0, record.offset <= header.fileSize,
+                record.byteCount <= header.fileSize - record.offset, record.byteCount % stride == 0,
+                items.map({ record.byteCount / stride == $0 }) ?? true
+            else { throw .damaged(section: "\(section)") }
+            return (base + Int(record.offset)).assumingMemoryBound(to: type)
         }
-        guard header.bucketBits < 40, fits(header.places, header.placeCount, MemoryLayout<PlaceRecord>.stride),
-            fits(header.names, header.nameCount, MemoryLayout<NameRecord>.stride),
-            header.formCount < UInt64(UInt32.max),
-            fits(header.forms, header.formCount + 1, MemoryLayout<FormRecord>.stride),
-            fits(header.signatures, header.formCount, MemoryLayout<FormSignature>.stride),
-            fits(header.buckets, UInt64(1) << UInt64(header.bucketBits) + 1, 4),
-            fits(header.postings, header.postingCount, 4),
-            fits(header.text, header.textCount, 1), fits(header.sounds, header.soundCount, 1),
-            fits(header.languages, header.languageCount, 1)
-        else { throw .damaged }
+        guard header.bucketBits < 40, header.placeCount < UInt64(UInt32.max), header.nameCount < UInt64(UInt32.max),
+            header.formCount < UInt64(UInt32.max)
+        else { throw .damaged(section: "header") }
+        places = try start(.places, PlaceRecord.self, header.placeCount)
+        names = try start(.names, NameRecord.self, header.nameCount)
+        forms = try start(.forms, FormRecord.self, header.formCount + 1)
+        signatures = try start(.signatures, FormSignature.self, header.formCount)
+        buckets = try start(.buckets, UInt32.self, UInt64(1) << UInt64(header.bucketBits) + 1)
+        postings = try start(.postings, UInt32.self, nil)
+        text = try start(.text, UInt8.self, nil)
+        sounds = try start(.sounds, UInt8.self, nil)
+        for section in IndexSection.allCases { _ = try start(section, UInt8.self, nil) }
         self.base = base
         self.header = header
-        self.release = release
-        places = (base + Int(header.places)).assumingMemoryBound(to: PlaceRecord.self)
-        names = (base + Int(header.names)).assumingMemoryBound(to: NameRecord.self)
-        forms = (base + Int(header.forms)).assumingMemoryBound(to: FormRecord.self)
-        signatures = (base + Int(header.signatures)).assumingMemoryBound(to: FormSignature.self)
-        buckets = (base + Int(header.buckets)).assumingMemoryBound(to: UInt32.self)
-        postings = (base + Int(header.postings)).assumingMemoryBound(to: UInt32.self)
-        text = (base + Int(header.text)).assumingMemoryBound(to: UInt8.self)
-        sounds = (base + Int(header.sounds)).assumingMemoryBound(to: UInt8.self)
-        let listed = UnsafeRawBufferPointer(start: base + Int(header.languages), count: Int(header.languageCount))
-        languages = listed.split(separator: 10, omittingEmptySubsequences: false).map {
+        languages = Self.bytes(base, .languages).split(separator: 10, omittingEmptySubsequences: false).map {
             String(decoding: $0, as: UTF8.self)
         }
+        try validate()
+        self.release = release
     }
 
-    deinit { release() }
+    deinit { release?() }
 
     /// An index over bytes in memory, as ``IndexBuilder/finish()`` gives them.
     package convenience init(bytes: [UInt8], rules: MatchingRules = .standard) throws(FormatError) {
@@ -93,6 +85,25 @@ package final class NameIndex: Sendable {
             copy.deallocate()
             throw error
         }
+    }
+
+    // MARK: Sections
+
+    static func record(_ base: UnsafeRawPointer, _ section: IndexSection) -> SectionRecord {
+        base.loadUnaligned(
+            fromByteOffset: IndexHeader.sectionsStart + section.rawValue * MemoryLayout<SectionRecord>.stride,
+            as: SectionRecord.self)
+    }
+
+    static func bytes(_ base: UnsafeRawPointer, _ section: IndexSection) -> UnsafeRawBufferPointer {
+        let record = record(base, section)
+        return UnsafeRawBufferPointer(start: base + Int(record.offset), count: Int(record.byteCount))
+    }
+
+    func bytes(_ section: IndexSection) -> UnsafeRawBufferPointer { Self.bytes(base, section) }
+
+    func values<Value>(_ section: IndexSection, _ type: Value.Type) -> UnsafeBufferPointer<Value> {
+        bytes(section).assumingMemoryBound(to: type)
     }
 
     // MARK: Reading

@@ -19,4 +19,16 @@ extension NameMatcher {
         guard let best else { return nil }
         return Best(place: best.place, probability: 1 / total, outcome: total > 1 ? .ambiguous : .match)
     }
+
+    /// The numbers of the places that have exactly these letters as a name, sorted.
+    func namesakes(of name: String) -> [Int] {
+        var name = name
+        name.withUTF8 { reader.read($0, into: foldedForExact) }
+        guard foldedForExact.letterCount > 0 else { return [] }
+        var places: Set<Int> = []
+        for form in search.forms(withLetters: foldedForExact) {
+            for number in index.namesOf(form: form) { places.insert(Int(index.names[number].place)) }
+        }
+        return places.sorted()
+    }
 }

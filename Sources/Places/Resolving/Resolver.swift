@@ -6,6 +6,7 @@ package import Geometry
 package final class Resolver {
     package let gazetteer: Gazetteer
     let matcher: NameMatcher
+    let kinds: KindCache
     private var units: [String: Unit] = [:]
 
     package struct Query: Sendable {
@@ -27,6 +28,7 @@ package final class Resolver {
     package init(gazetteer: Gazetteer) {
         self.gazetteer = gazetteer
         matcher = NameMatcher(index: gazetteer.names)
+        kinds = KindCache(index: gazetteer.names)
     }
 
     /// The place that `query` means, or those that it could mean. Some tenths of a millisecond over a country.
@@ -77,7 +79,7 @@ package final class Resolver {
 
     func unit(_ name: String) -> Unit {
         if let known = units[name] { return known }
-        let unit = Unit(name, gazetteer: gazetteer)
+        let unit = Unit(name, namesakes: matcher.namesakes(of: name), gazetteer: gazetteer)
         units[name] = unit
         return unit
     }
@@ -86,7 +88,7 @@ package final class Resolver {
     private func answerWithoutSearch(_ query: Query) -> Resolution? {
         if let index = gazetteer.index(id: query.name) {
             let distance = query.near.map {
-                Geodesic.distanceInMetres($0, gazetteer.places[index].coordinate)
+                Geodesic.distanceInMetres($0, gazetteer.names.coordinate(index))
             }.min()
             let candidate = Resolution.Candidate(
                 placeIndex: index, otherIndices: [], spelling: PlaceName(text: query.name, language: nil), rule: .exact,

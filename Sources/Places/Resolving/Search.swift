@@ -18,10 +18,9 @@ extension Resolver {
             var context = MatchContext()
             if let within = query.within {
                 let unit = resolver.unit(within)
-                let gazetteer = resolver.gazetteer
-                context.admits = { unit.contains(gazetteer.places[$0]) }
+                context.admits = { unit.contains($0) }
             }
-            let kind = KindEvidence(query.kind, name: query.name, gazetteer: resolver.gazetteer)
+            let kind = KindEvidence(query.kind, name: query.name, kinds: resolver.kinds)
             context.evidence = { kind.logOdds(of: $0) }
             guard !query.near.isEmpty else {
                 groups = matcher.listed(query.name, context: context)

@@ -15,6 +15,8 @@ extension Resolver {
             let outcome = matcher.outcome(shares, none)
             let wording = Wording(search, candidates: candidates, hint: hint, isJoint: isJoint)
             switch outcome {
+            case .match where !isJoint && hint == nil && query.near.isEmpty && Self.hasRival(candidates):
+                resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.ambiguous)
             case .match where search.isFar:
                 resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.far)
             case .match:
@@ -26,6 +28,11 @@ extension Resolver {
             case .didYouMean, .notFound:
                 resolution = Resolution(status: .notFound, candidates: candidates, reason: wording.notFound)
             }
+        }
+
+        /// Another place bears just that name, and no context speaks: being better known is not enough.
+        private static func hasRival(_ candidates: [Resolution.Candidate]) -> Bool {
+            candidates.dropFirst().contains { $0.rule < .spelling && $0.probability >= 0.1 }
         }
 
         /// What is less likely than this is not found rather than in doubt …

@@ -97,7 +97,7 @@ func syriaIndex() throws -> NameIndex {
     let path = ".build/syria.index"
     if let index = try? IndexFile.open(path) { return index }
     let builder = IndexBuilder()
-    try GazetteerFolder.add(
+    GazetteerFolder.add(
         places: readFile(shared + "/syria-places/places.tsv"), names: readFile(shared + "/syria-places/names.tsv"),
         to: builder)
     try IndexFile.write(builder.finish(), to: path)

@@ -1,0 +1,126 @@
+import Geometry
+
+/// The builder's places after merging: each with all that its rows say.
+struct MergedPlaces {
+    private(set) var records: [PlaceRecord] = []
+    /// The merged place of each row.
+    private(set) var number: [UInt32] = []
+    /// Which row of its place each row is, from 0.
+    private(set) var attestationNumber: [Int] = []
+    /// Every id, with the place that it leads to; of rows with the same id, the first.
+    private(set) var ids: [(id: String, place: Int)] = []
+    private var rows: [[Int]] = []
+    private var doubles: [Int: [String]] = [:]
+    private let builder: IndexBuilder
+
+    init(_ builder: IndexBuilder) {
+        self.builder = builder
+        let places = builder.places
+        records.reserveCapacity(places.count)
+        number.reserveCapacity(places.count)
+        rows.reserveCapacity(places.count)
+        for place in places.indices {
+            let leader = builder.leaders.isEmpty ? place : Int(builder.leaders[place])
+            if leader == place {
+                number.append(UInt32(records.count))
+                attestationNumber.append(0)
+                records.append(places[place])
+                rows.append([place])
+                continue
+            }
+            let into = Int(number[leader])
+            number.append(UInt32(into))
+            attestationNumber.append(rows[into].count)
+            rows[into].append(place)
+            let row = places[place]
+            if records[into].population == 0 { records[into].population = row.population }
+            if records[into].kind == 0 { records[into].kind = row.kind }
+            if records[into].region == 0 { records[into].region = row.region }
+            if records[into].county == 0 { records[into].county = row.county }
+            // The same names twice make no place better known.
+            records[into].nameCount = max(records[into].nameCount, row.nameCount)
+            records[into].languageCount = max(records[into].languageCount, row.languageCount)
+        }
+        // A place's own id comes before another's word that it is that place.
+        for (place, rows) in rows.enumerated() { for row in rows { ids.append((id(row), place)) } }
+        for (place, rows) in rows.enumerated() {
+            for row in rows { for other in otherIDs(row) { ids.append((other, place)) } }
+        }
+        for (first, second) in builder.doubles where number[first] != number[second] {
+            doubles[Int(number[first]), default: []].append(id(second))
+            doubles[Int(number[second]), default: []].append(id(first))
+        }
+    }
+
+    private func string(_ start: UInt32, _ count: UInt8) -> String {
+        String(decoding: builder.text[Int(start)..<(Int(start) + Int(count))], as: UTF8.self)
+    }
+
+    private func id(_ row: Int) -> String { string(builder.places[row].text, builder.places[row].idLength) }
+
+    private func otherIDs(_ row: Int) -> [String] {
+        let record = builder.places[row]
+        let second = string(record.text + UInt32(record.idLength), record.secondIDLength)
+        return (second.isEmpty ? [] : [second]) + builder.details[row].otherIDs
+    }
+
+    private func coordinate(_ row: Int) -> Coordinate {
+        Coordinate(
+            longitude: Double(builder.places[row].longitude) / 1e7, latitude: Double(builder.places[row].latitude) / 1e7
+        )
+    }
+
+    /// All of a merged place that stands in no record. What several rows say, the first says that says anything.
+    func blob(_ place: Int, unitNames: [String: String]) -> PlaceBlob {
+        let rows = rows[place]
+        let first = builder.details[rows[0]]
+        func said<Value>(_ value: (PlaceDetails) -> Value?) -> Value? {
+            for row in rows { if let found = value(builder.details[row]) { return found } }
+            return nil
+        }
+        func unit(_ value: (PlaceDetails) -> PlaceUnit?) -> PlaceUnit? {
+            said(value).map { PlaceUnit(id: $0.id, name: $0.name.isEmpty ? unitNames[$0.id] ?? "" : $0.name) }
+        }
+        var blob = PlaceBlob()
+        let kind = said { $0.kind == .other ? nil : $0.kind }
+        let coarse = GazetteerPlace.Kind(rawValue: records[place].kind) ?? .other
+        blob.kind = (kind ?? first.kind ?? coarse.kind(population: Int(records[place].population))).rawValue
+        blob.population = said(\.population) ?? (records[place].population > 0 ? Int(records[place].population) : nil)
+        blob.district = unit(\.district)
+        blob.region = unit(\.region)
+        blob.parent = said(\.parent)
+        if blob.parent == nil {
+            // A district is no part of itself.
+            let own = Set(rows.map(id))
+            blob.parent =
+                [blob.district, blob.region].compactMap { $0 }.first { !own.contains($0.id) && !$0.name.isEmpty }?
+                .name
+        }
+        var known: Set<String> = [id(rows[0])]
+        for row in rows where row != rows[0] { if known.insert(id(row)).inserted { blob.otherIDs.append(id(row)) } }
+        for row in rows { for id in otherIDs(row) where known.insert(id).inserted { blob.otherIDs.append(id) } }
+        for row in rows {
+            for source in builder.details[row].sources where !blob.sources.contains(source) {
+                blob.sources.append(source)
+            }
+        }
+        if case .point = first.shape {
+            blob.shape = said { if case .point = $0.shape { nil } else { $0.shape } } ?? .point
+        } else {
+            blob.shape = first.shape
+        }
+        blob.line = first.line
+        blob.uncertaintyInMetres = first.uncertaintyInMetres
+        if rows.count > 1 || !first.gazetteer.isEmpty {
+            blob.attestations = rows.map {
+                Attestation(id: id($0), gazetteer: builder.details[$0].gazetteer, coordinate: coordinate($0))
+            }
+        }
+        if rows.count > 1 {
+            let spread = rows.dropFirst().map { Geodesic.distanceInMetres(coordinate(rows[0]), coordinate($0)) }
+            blob.uncertaintyInMetres = max(first.uncertaintyInMetres, spread.max() ?? 0)
+        }
+        blob.doubles = doubles[place].map { Array(Set($0)).sorted() } ?? []
+        return blob
+    }
+}
