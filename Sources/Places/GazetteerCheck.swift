@@ -8,6 +8,8 @@ package struct GazetteerCheck: Sendable {
             case duplicate
             /// Two rows stand on the same spot under different names.
             case sameSpot = "same-spot"
+            /// A name is unlike its place's main name and like a neighbour's: it may be the neighbour's.
+            case doubtfulName = "doubtful-name"
             /// One spelling means several places: resolving it needs context.
             case sharedName = "shared-name"
             case noSource = "no-source"
@@ -20,84 +22,100 @@ package struct GazetteerCheck: Sendable {
         package let line: Int
     }
 
-    package let findings: [Finding]
+    package private(set) var findings: [Finding] = []
 
     /// Places nearer than this that share a name are taken for one: 2 km, as sources differ by up to 1.3 km.
-    static let duplicateDistanceInMetres = 2000.0
+    static let duplicateDistanceInMetres = PlaceMerger.reachInMetres
     /// Places nearer than this cannot both be settlements.
     static let sameSpotDistanceInMetres = 50.0
 
-    /// Checks all rows. O(n log n) but for the places that share a name, which are compared pair by pair.
+    /// Checks all places. O(n log n), but for places within 2 km that share a name, which are compared pair by pair.
     package init(_ gazetteer: Gazetteer) {
-        var findings: [Finding] = []
         let places = gazetteer.places
-        var reported: Set<[Int]> = []
-        for (_, references) in gazetteer.spellings.shared {
-            let indices = Set(references.map(\.place)).sorted()
-            let spelling = places[references[0].place].names[references[0].name].text
-            for (position, first) in indices.enumerated() {
-                for second in indices[(position + 1)...] {
-                    let distance = Geodesic.distanceInMetres(places[first].coordinate, places[second].coordinate)
-                    let bothSpots = places[first].kind.isPointLike && places[second].kind.isPointLike
-                    guard distance < Self.duplicateDistanceInMetres, bothSpots,
-                        places[first].kind == places[second].kind,
-                        reported.insert([first, second]).inserted
-                    else { continue }
-                    findings.append(
-                        Finding(
-                            kind: .duplicate, placeIDs: [places[first].id, places[second].id],
-                            sentence:
-                                "\(label(places[first])) and \(label(places[second])) share \"\(spelling)\" and lie "
-                                + "\(Distance.text(inMetres: distance)) apart: one place twice?",
-                            line: places[first].line))
-                }
-            }
-            if indices.count > 1, reported.insert([-1] + indices).inserted {
-                findings.append(
-                    Finding(
-                        kind: .sharedName, placeIDs: indices.map { places[$0].id },
-                        sentence: "\"\(spelling)\" means \(indices.map { label(places[$0]) }.joined(separator: ", "))",
-                        line: places[indices[0]].line))
-            }
-        }
-        findings += Self.sameSpots(places)
+        let index = gazetteer.names
+        addSharedNames(places, index)
+        addSameSpots(places, index)
+        addDoubtfulNames(places, index)
         for place in places where place.sources.isEmpty {
-            findings.append(
-                Finding(
-                    kind: .noSource, placeIDs: [place.id],
-                    sentence: "\(place.name) (\(place.id)) names no source; say who gives its coordinate",
-                    line: place.line))
+            add(.noSource, [place], "\(place.name) (\(place.id)) names no source; say who gives its coordinate")
         }
-        self.findings = findings.sorted {
+        findings.sort {
             ($0.kind.rawValue, $0.placeIDs.joined(separator: " "), $0.sentence)
                 < ($1.kind.rawValue, $1.placeIDs.joined(separator: " "), $1.sentence)
         }
-
-        func label(_ place: Place) -> String { "\(place.name) (\(place.id))" }
     }
 
-    /// Sweeps the places by latitude: only neighbours in the sweep can be on one spot.
-    private static func sameSpots(_ places: [Place]) -> [Finding] {
-        let order = places.indices.filter { places[$0].kind.isPointLike }
-            .sorted {
-                (places[$0].coordinate.latitude, places[$0].id) < (places[$1].coordinate.latitude, places[$1].id)
+    private mutating func add(_ kind: Finding.Kind, _ places: [Place], _ sentence: String) {
+        findings.append(
+            Finding(kind: kind, placeIDs: places.map(\.id), sentence: sentence, line: places[0].line))
+    }
+
+    private func label(_ place: Place) -> String { "\(place.name) (\(place.id))" }
+
+    /// Names that mean several places, and pairs of them that are near enough to be one.
+    private mutating func addSharedNames(_ places: [Place], _ index: NameIndex) {
+        var reported: Set<[Int]> = []
+        for group in SharedNames(index).groups {
+            let spelling = index.name(group.name).text
+            let order = group.places.filter { places[$0].kind.isPointLike }
+                .sorted { (places[$0].coordinate.latitude, $0) < (places[$1].coordinate.latitude, $1) }
+            let window = Self.duplicateDistanceInMetres / 110_500
+            for (position, one) in order.enumerated() {
+                for two in order[(position + 1)...] {
+                    guard places[two].coordinate.latitude - places[one].coordinate.latitude <= window else { break }
+                    let distance = Geodesic.distanceInMetres(places[one].coordinate, places[two].coordinate)
+                    let pair = [min(one, two), max(one, two)]
+                    guard distance < Self.duplicateDistanceInMetres,
+                        places[one].kind.isCompatible(with: places[two].kind), reported.insert(pair).inserted
+                    else { continue }
+                    let (first, second) = (places[pair[0]], places[pair[1]])
+                    add(
+                        .duplicate, [first, second],
+                        "\(label(first)) and \(label(second)) share \"\(spelling)\" and lie "
+                            + "\(Distance.text(inMetres: distance)) apart: one place twice?")
+                }
             }
-        let window = sameSpotDistanceInMetres / 110_000
-        var findings: [Finding] = []
-        for (position, first) in order.enumerated() {
-            for second in order[(position + 1)...] {
-                guard places[second].coordinate.latitude - places[first].coordinate.latitude <= window else { break }
-                let distance = Geodesic.distanceInMetres(places[first].coordinate, places[second].coordinate)
-                guard distance < sameSpotDistanceInMetres else { continue }
-                let pair = [first, second].sorted { places[$0].id < places[$1].id }.map { places[$0] }
-                findings.append(
-                    Finding(
-                        kind: .sameSpot, placeIDs: pair.map(\.id),
-                        sentence: "\(pair[0].name) (\(pair[0].id)) and \(pair[1].name) (\(pair[1].id)) stand "
-                            + "\(Int(distance)) m apart",
-                        line: pair[0].line))
+            guard reported.insert([-1] + group.places).inserted else { continue }
+            let known = group.places.map { places[$0] }
+            let listed = known.prefix(12).map(label).joined(separator: ", ")
+            let more = known.count > 12 ? " and \(known.count - 12) more" : ""
+            add(.sharedName, known, "\"\(spelling)\" means \(listed)\(more)")
+        }
+    }
+
+    private mutating func addSameSpots(_ places: [Place], _ index: NameIndex) {
+        let spots = index.spots
+        for number in places.indices where places[number].kind.isPointLike {
+            let near = spots.within(
+                radiusInMetres: Self.sameSpotDistanceInMetres, of: places[number].coordinate)
+            for hit in near where hit.index > number && places[hit.index].kind.isPointLike {
+                let pair = [places[number], places[hit.index]].sorted { $0.id < $1.id }
+                add(
+                    .sameSpot, pair, "\(label(pair[0])) and \(label(pair[1])) stand \(Int(hit.distanceInMetres)) m apart")
             }
         }
-        return findings
+    }
+
+    private mutating func addDoubtfulNames(_ places: [Place], _ index: NameIndex) {
+        for place in places {
+            for name in place.names where name.isDoubtful {
+                let neighbour = neighbour(of: place, named: name.text, places, index)
+                add(
+                    .doubtfulName, [place] + (neighbour.map { [$0] } ?? []),
+                    "\"\(name.text)\" among the names of \(label(place)) may mean "
+                        + (neighbour.map { "\(label($0)), next to it" } ?? "a neighbour"))
+            }
+        }
+    }
+
+    /// The nearest place that has the doubtful name as it stands.
+    private func neighbour(of place: Place, named name: String, _ places: [Place], _ index: NameIndex) -> Place? {
+        let key = Folding(name).keyWithoutArticle
+        for hit in index.spots.nearest(to: place.coordinate, count: 40, limitInMetres: 25_000) {
+            let other = places[hit.index]
+            if other.id == place.id { continue }
+            if other.names.contains(where: { Folding($0.text).keyWithoutArticle == key }) { return other }
+        }
+        return nil
     }
 }

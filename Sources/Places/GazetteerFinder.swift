@@ -54,10 +54,12 @@ package enum GazetteerFinder {
         return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 
-    /// The file itself, or the tables of the folder sorted by name; nil where there are none.
+    /// The file itself; of a folder, itself where it holds places.tsv and names.tsv, else its tables sorted by name, else
+    /// its index files; nil where there are none.
     private static func tables(at path: String) -> [String]? {
         guard FileBytes.exists(path) else { return nil }
         guard FileBytes.isFolder(path) else { return [path] }
+        if GazetteerFormat.isGazetteerFolder(path) { return [path] }
         guard let folder = opendir(path) else { return nil }
         defer { closedir(folder) }
         var names: [String] = []
@@ -65,8 +67,12 @@ package enum GazetteerFinder {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name.hasSuffix(".tsv") || name.hasSuffix(".csv") { names.append(name) }
+            names.append(name)
         }
-        return names.isEmpty ? nil : names.sorted().map { path + "/" + $0 }
+        for ending in [[".tsv", ".csv"], [".index"]] {
+            let found = names.filter { name in ending.contains { name.hasSuffix($0) } }
+            if !found.isEmpty { return found.sorted().map { path + "/" + $0 } }
+        }
+        return nil
     }
 }

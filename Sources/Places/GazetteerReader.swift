@@ -9,15 +9,47 @@ package enum GazetteerReader {
         package let problems: [Problem]
     }
 
-    /// The places of the files, in the order of the files and rows. Rows that cannot be used are skipped and stand in
-    /// `problems`. Throws `InputError` where a file cannot be read or holds no place.
+    /// The gazetteer of the files, of any ``GazetteerFormat``. Rows that cannot be used are skipped and stand in
+    /// `problems`.
+    ///
+    /// An index is opened as it is. Tables keep their places in the order of files and rows, and nothing is merged.
+    /// Everything else is built in memory as `frontline gazetteer build` does it.
+    ///
+    /// Throws `InputError` where a file cannot be read or holds no place.
     package static func read(files: [String]) throws(InputError) -> Result {
+        if files.count == 1, IndexFile.isIndex(files[0]) {
+            return Result(gazetteer: Gazetteer(index: try IndexFile.open(files[0])), problems: [])
+        }
+        var areTables = true
+        for file in files where areTables {
+            // A table whose header lacks something is told so by the reader of tables.
+            guard FileBytes.exists(file) else { continue }
+            let format = try GazetteerFormat.guess(file)
+            areTables = format == nil || format == .table
+        }
+        if areTables {
+            let rows = try rows(files: files)
+            return Result(gazetteer: Gazetteer(places: rows.places), problems: rows.problems)
+        }
+        let build = GazetteerBuild()
+        for file in files { try build.add(file) }
+        do {
+            let index = try NameIndex(bytes: build.finish())
+            return Result(gazetteer: Gazetteer(index: index), problems: build.problems.kept)
+        } catch {
+            throw InputError(file: files.joined(separator: ", "), fact: error)
+        }
+    }
+
+    /// The places of tables, in the order of the files and rows.
+    static func rows(files: [String]) throws(InputError) -> (places: [Place], problems: [Problem]) {
         var places: [Place] = []
         var problems: [Problem] = []
         var lineOfID: [String: Int] = [:]
         for file in files {
+            let bytes = try FileBytes.read(file)
             let dialect: DelimitedReader.Dialect = file.hasSuffix(".csv") ? .csv : .tsv
-            let rows = try DelimitedReader.read(try FileBytes.read(file), file: file, dialect: dialect)
+            let rows = try DelimitedReader.read(bytes, file: file, dialect: dialect)
             let columns = try Columns(rows)
             problems += rows.problems
             let countBefore = places.count
@@ -40,7 +72,7 @@ package enum GazetteerReader {
             if places.count == countBefore { throw InputError(file: file, fact: GazetteerFact.noPlaces) }
             problems += removeExchanged(from: &places, since: countBefore, file: file)
         }
-        return Result(gazetteer: Gazetteer(places: places), problems: problems)
+        return (places, problems)
     }
 
     private struct SkippedRow: Error { let fact: GazetteerFact }
@@ -103,18 +135,30 @@ package enum GazetteerReader {
                 (row[column] ?? "").split(separator: ";").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
             }
             var names = [PlaceName(text: title, language: nil)]
+            names[0].kind = .preferred
             var known: Set<String> = [title]
+            var languages: Set<String> = []
             let spellings = list("variants") + (row["names"] ?? "").split(separator: "|").map(String.init)
             for variant in spellings {
-                let name = spelling(variant)
-                if known.insert(name.text).inserted { names.append(name) }
+                var name = spelling(variant)
+                guard known.insert(name.text).inserted else { continue }
+                // The first of a language is the usual one.
+                if let language = name.language, languages.insert(language).inserted { name.kind = .preferred }
+                if name.language?.hasSuffix("-x-misprint") == true { name.kind = .misprint }
+                names.append(name)
             }
-            return Place(
+            func unit(_ id: String, _ name: String) -> PlaceUnit? {
+                row[id].map { PlaceUnit(id: $0, name: row[name] ?? "") }
+            }
+            var place = Place(
                 id: id, name: title, names: names, coordinate: coordinate,
                 uncertaintyInMetres: try number("uncertainty_m") ?? 1000, kind: kind, parent: row["parent_name"],
                 population: try number("population").map { Int($0) }, shape: shape,
                 otherIDs: list("matches").filter { $0 != id },
                 sources: list("sources"), line: row.line)
+            place.district = unit("parent_id", "parent_name")
+            place.region = unit("region_id", "region_name")
+            return place
         }
 
         /// `كفرة@ar` is the spelling كفرة, in Arabic.
@@ -122,7 +166,8 @@ package enum GazetteerReader {
             guard let at = text.lastIndex(of: "@"), at != text.startIndex else {
                 return PlaceName(text: text, language: nil)
             }
-            return PlaceName(text: String(text[..<at]), language: String(text[text.index(after: at)...]))
+            let language = String(text[text.index(after: at)...])
+            return PlaceName(text: String(text[..<at]), language: language == "und" ? nil : language)
         }
     }
 

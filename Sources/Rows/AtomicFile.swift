@@ -26,6 +26,12 @@ package enum AtomicFile {
         }
         // A link stays a link: what it points to is replaced.
         let path = resolved(path) ?? path
+        // ^C waits for the few moments that this takes, so that no draft is left lying about.
+        var (interrupts, before) = (sigset_t(), sigset_t())
+        sigemptyset(&interrupts)
+        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&interrupts, signal) }
+        pthread_sigmask(SIG_BLOCK, &interrupts, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         let temporary = "\(path).part-\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path) }

@@ -7,13 +7,14 @@ package enum GazetteerFolder {
     @discardableResult
     package static func add(
         places: [UInt8], names: [UInt8], to builder: IndexBuilder, placesFile: String = "places.tsv",
-        namesFile: String = "names.tsv", gazetteer: String = ""
+        namesFile: String = "names.tsv", gazetteer: String = "", wants: (PlaceKind) -> Bool = { _ in true }
     ) -> [Problem] {
         var numbers: [UInt64: Int] = [:]
         numbers.reserveCapacity(places.count / 80)
         var problems: [Problem] = []
         var fields: [Range<Int>] = []
         var lineOfID: [UInt64: Int] = [:]
+        var unwanted: Set<UInt64> = []
         places.withUnsafeBufferPointer { text in
             TabularText.forEachLine(text) { line, range in
                 if line == 1 || range.isEmpty { return }
@@ -49,7 +50,13 @@ package enum GazetteerFolder {
                 func unit(_ column: Int) -> PlaceUnit? {
                     fields[column].isEmpty ? nil : PlaceUnit(id: "\(prefix):\(string(column))", name: "")
                 }
-                row.details.kind = row.kind.kind(population: row.population)
+                let kind = row.kind.kind(population: row.population)
+                if row.kind == .region || row.kind == .county { builder.unitNames[string(0)] = string(2) }
+                guard wants(kind) else {
+                    unwanted.insert(key)
+                    return
+                }
+                row.details.kind = kind
                 row.details.population = row.population > 0 ? row.population : nil
                 row.details.region = unit(7)
                 row.details.district = unit(8)
@@ -57,7 +64,6 @@ package enum GazetteerFolder {
                 row.details.line = line
                 let place = builder.addPlace(row)
                 numbers[key] = place
-                if row.kind == .region || row.kind == .county { builder.unitNames[string(0)] = string(2) }
                 name.withUnsafeBufferPointer { builder.addName($0, of: place, language: "", kind: .preferred) }
             }
         }
@@ -72,7 +78,9 @@ package enum GazetteerFolder {
                 guard fields.count >= 4 else {
                     return skip(GazetteerFact.cellCount(seen: fields.count, expected: 4))
                 }
-                guard let place = numbers[hash(text, fields[0])] else {
+                let key = hash(text, fields[0])
+                guard let place = numbers[key] else {
+                    if unwanted.contains(key) { return }
                     return skip(GazetteerFact.nameOfNoPlace(id: TabularText.string(text, fields[0])))
                 }
                 let kind: GazetteerName.Kind

@@ -89,8 +89,15 @@ package final class IndexBuilder {
         addName(name, of: place, language: languageNumber(language), kind: kind)
     }
 
-    func addName(_ name: UnsafeBufferPointer<UInt8>, of place: Int, language: UInt8, kind: GazetteerName.Kind) {
+    /// - Parameter ifNewForm: leave out what the name before says already, such as the same without its accents.
+    func addName(
+        _ name: UnsafeBufferPointer<UInt8>, of place: Int, language: UInt8, kind: GazetteerName.Kind,
+        ifNewForm: Bool = false
+    ) {
         if name.isEmpty { return }
+        reader.read(name, into: folded)
+        let form = folded.letterCount > 0 ? form() : Self.noForm
+        if ifNewForm, form == nameForms.last, names.last?.place == UInt32(place) { return }
         if places[place].nameCount < .max { places[place].nameCount += 1 }
         if place != languagePlace {
             languagePlace = place
@@ -101,7 +108,6 @@ package final class IndexBuilder {
             placeLanguages[Int(language >> 6)] |= bit
             if places[place].languageCount < .max { places[place].languageCount += 1 }
         }
-        reader.read(name, into: folded)
         var record = NameRecord()
         record.place = UInt32(place)
         record.textLength = UInt16(min(name.count, Self.nameLimit))
@@ -109,7 +115,7 @@ package final class IndexBuilder {
         record.language = language
         record.kind = kind.rawValue
         names.append(record)
-        nameForms.append(folded.letterCount > 0 ? form() : Self.noForm)
+        nameForms.append(form)
     }
 
     /// Where the text of a name stands: with its place, where it is the main name.

@@ -1,0 +1,210 @@
+import Geometry
+
+/// Finds the rows that are one place, and the pairs that may be.
+///
+/// Two rows are one place where they lie within 2 km, share a name after folding (or have main names with the same
+/// consonants in the same script), are of kinds that go together, and nothing tells them apart:
+/// - a word that tells twin villages apart (upper and lower, eastern and western, great and small …) in the main name of
+///   only one, or "Mazra'at" in that of only one; or main names that differ in their generic word alone;
+/// - a shared name that looks like a neighbour's does not count;
+/// - rows of one gazetteer are taken for apart unless their main names are the same.
+struct PlaceMerger {
+    static let reachInMetres = 2000.0
+
+    private let builder: IndexBuilder
+    private let main: [MainForms]
+    private let kinds: [PlaceKind]
+    private let farm: UInt64
+
+    /// The forms of a place's main names.
+    private struct MainForms {
+        var latin = IndexBuilder.noForm
+        var arabic = IndexBuilder.noForm
+
+        func shares(_ other: MainForms) -> Bool {
+            latin != IndexBuilder.noForm && latin == other.latin
+                || arabic != IndexBuilder.noForm && arabic == other.arabic
+        }
+
+        func has(_ form: UInt32) -> Bool { form == latin || form == arabic }
+    }
+
+    private struct Pair {
+        var evidence: Int
+        var metres: Double
+        var first: Int
+        var second: Int
+    }
+
+    init(_ builder: IndexBuilder) {
+        self.builder = builder
+        var main = [MainForms](repeating: MainForms(), count: builder.places.count)
+        for (number, name) in builder.names.enumerated() where builder.nameForms[number] != IndexBuilder.noForm {
+            let form = builder.nameForms[number]
+            let place = Int(name.place)
+            let isArabic = builder.forms[Int(form)].flags & FormRecord.arabic != 0
+            if isArabic, main[place].arabic == IndexBuilder.noForm, name.kind == 0 { main[place].arabic = form }
+            if !isArabic, main[place].latin == IndexBuilder.noForm, name.kind == 0 { main[place].latin = form }
+        }
+        self.main = main
+        kinds = builder.places.indices.map { place in
+            let record = builder.places[place]
+            return builder.details[place].kind
+                ?? (GazetteerPlace.Kind(rawValue: record.kind) ?? .other).kind(population: Int(record.population))
+        }
+        farm = builder.rules.words.words.first { $0.role == .generic && $0.name == "mazraat" }.map { 1 << UInt64($0.bit) } ?? 0
+    }
+
+    /// Notes in the builder which rows are one place, and which may be.
+    ///
+    /// - Complexity: O(n log n) in the number of names, and the pairs within reach that share one.
+    func merge() {
+        var pairs = pairsByName()
+        pairs += pairsBySkeleton()
+        pairs.sort { a, b in
+            (a.evidence, a.metres, a.first, a.second) < (b.evidence, b.metres, b.first, b.second)
+        }
+        var leader = Array(builder.places.indices)
+        var members: [Int: [Int]] = [:]
+        var doubles: Set<[Int]> = []
+        for pair in pairs {
+            let (a, b) = (leader[pair.first], leader[pair.second])
+            if a == b { continue }
+            let (left, right) = (members[a] ?? [a], members[b] ?? [b])
+            let fitsAll = left.allSatisfy { one in right.allSatisfy { two in areOne(one, two) } }
+            guard fitsAll else {
+                if pair.evidence < 3, mayBeOne(pair.first, pair.second) { doubles.insert([pair.first, pair.second]) }
+                continue
+            }
+            let (into, from) = (min(a, b), max(a, b))
+            members[into] = (left + right).sorted()
+            members[from] = nil
+            for place in members[into]! { leader[place] = into }
+        }
+        if !members.isEmpty { builder.leaders = leader.map { UInt32($0) } }
+        builder.doubles = doubles.map { ($0[0], $0[1]) }.filter { leader[$0.0] != leader[$0.1] }.sorted { $0 < $1 }
+    }
+
+    /// Rows of several gazetteers, or of one that says the same twice.
+    private func areOne(_ a: Int, _ b: Int) -> Bool {
+        guard mayBeOne(a, b) else { return false }
+        let sameGazetteer = builder.details[a].gazetteer == builder.details[b].gazetteer
+        return !sameGazetteer || main[a].shares(main[b])
+    }
+
+    private func mayBeOne(_ a: Int, _ b: Int) -> Bool {
+        kinds[a].isCompatible(with: kinds[b]) && metres(a, b) <= Self.reachInMetres && !areTwins(a, b)
+    }
+
+    /// Told apart by a word that is never free.
+    private func areTwins(_ a: Int, _ b: Int) -> Bool {
+        let (one, two) = (main[a], main[b])
+        var compared = false
+        for (left, right) in [(one.latin, two.latin), (one.arabic, two.arabic)]
+        where left != IndexBuilder.noForm && right != IndexBuilder.noForm {
+            compared = true
+            if differ(left, right) { return true }
+        }
+        if compared { return false }
+        for (left, right) in [(one.latin, two.arabic), (one.arabic, two.latin)]
+        where left != IndexBuilder.noForm && right != IndexBuilder.noForm {
+            if differ(left, right) { return true }
+        }
+        return false
+    }
+
+    private func differ(_ a: UInt32, _ b: UInt32) -> Bool {
+        if a == b { return false }
+        let (one, two) = (builder.forms[Int(a)], builder.forms[Int(b)])
+        if one.modifiers != two.modifiers { return true }
+        let generics = one.generics ^ two.generics
+        if generics & farm != 0 { return true }
+        return generics != 0 && builder.skeleton(one) == builder.skeleton(two)
+    }
+
+    private func metres(_ a: Int, _ b: Int) -> Double {
+        func coordinate(_ place: Int) -> Coordinate {
+            Coordinate(
+                longitude: Double(builder.places[place].longitude) / 1e7,
+                latitude: Double(builder.places[place].latitude) / 1e7)
+        }
+        return Geodesic.distanceInMetres(coordinate(a), coordinate(b))
+    }
+
+    // MARK: Pairs
+
+    private func pairsByName() -> [Pair] {
+        let doubtful = builder.doubtfulNames()
+        var keys: [UInt64] = []
+        for (number, name) in builder.names.enumerated() {
+            let form = builder.nameForms[number]
+            if form == IndexBuilder.noForm || doubtful[number] { continue }
+            keys.append(UInt64(form) << 32 | UInt64(name.place))
+        }
+        return pairs(sharing: keys) { key, a, b in
+            let form = UInt32(key)
+            let known = (main[a].has(form) ? 0 : 1) + (main[b].has(form) ? 0 : 1)
+            return known
+        }
+    }
+
+    /// Main names with the same consonants, at least three, in the same script.
+    private func pairsBySkeleton() -> [Pair] {
+        var numbers: [UInt64: UInt32] = [:]
+        var keys: [UInt64] = []
+        for place in main.indices {
+            for (form, script) in [(main[place].latin, UInt64(0)), (main[place].arabic, 1)]
+            where form != IndexBuilder.noForm {
+                let record = builder.forms[Int(form)]
+                let skeleton = builder.skeleton(record)
+                if skeleton.count < 3 { continue }
+                let key = Hash.mix(skeleton.bits ^ Hash.mix(record.generics ^ script << 63))
+                let number = numbers[key, default: UInt32(numbers.count)]
+                numbers[key] = number
+                keys.append(UInt64(number) << 32 | UInt64(place))
+            }
+        }
+        return pairs(sharing: keys) { _, a, b in
+            // Within one gazetteer a name spelt otherwise is another place.
+            builder.details[a].gazetteer == builder.details[b].gazetteer ? nil : 3
+        }
+    }
+
+    /// The pairs within reach whose places stand under the same key (in the upper half; the place in the lower).
+    private func pairs(sharing keys: [UInt64], evidence: (UInt64, Int, Int) -> Int?) -> [Pair] {
+        let sorted = RadixSort.order(of: keys)
+        var pairs: [Pair] = []
+        var group: [Int] = []
+        var start = 0
+        while start < sorted.count {
+            let key = keys[Int(sorted[start])] >> 32
+            group.removeAll(keepingCapacity: true)
+            while start < sorted.count, keys[Int(sorted[start])] >> 32 == key {
+                let place = Int(keys[Int(sorted[start])] & 0xFFFF_FFFF)
+                if group.last != place { group.append(place) }
+                start += 1
+            }
+            if group.count > 1 { collect(group, key, evidence, into: &pairs) }
+        }
+        return pairs
+    }
+
+    private func collect(
+        _ group: [Int], _ key: UInt64, _ evidence: (UInt64, Int, Int) -> Int?, into pairs: inout [Pair]
+    ) {
+        let places = builder.places
+        let order = group.sorted { (places[$0].latitude, $0) < (places[$1].latitude, $1) }
+        // A degree of latitude is never shorter than 110.5 km.
+        let reach = Int32(Self.reachInMetres / 110_500 * 1e7)
+        for (position, first) in order.enumerated() {
+            for second in order[(position + 1)...] {
+                guard places[second].latitude - places[first].latitude <= reach else { break }
+                if first == second { continue }
+                let metres = metres(first, second)
+                guard metres <= Self.reachInMetres, let evidence = evidence(key, first, second) else { continue }
+                pairs.append(
+                    Pair(evidence: evidence, metres: metres, first: min(first, second), second: max(first, second)))
+            }
+        }
+    }
+}
