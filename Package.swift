@@ -30,7 +30,7 @@ let package = Package(
         .target(
             name: "Places", dependencies: ["Geometry", "Rows"],
             // What a linguist reads and extends: how names are spelt, as tables.
-            resources: ["letters", "spellings", "symbols", "costs", "words", "weights"].map {
+            resources: ["letters", "spellings", "symbols", "costs", "words", "weights", "activity"].map {
                 .embedInCode("Names/Rules/\($0).tsv")
             },
             swiftSettings: strict),

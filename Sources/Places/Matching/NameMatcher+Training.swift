@@ -2,7 +2,7 @@ extension NameMatcher {
     /// The names of the features, in order.
     package static var featureNames: [String] { Feature.allCases.map { "\($0)" } }
 
-    /// Every candidate with its features, for `Scripts/tune.py`, and its costs by the rule that made them.
+    /// Every candidate with its features, for `Tests/Benchmarks/Names/tune.py`, and its costs by the rule that made them.
     package func trainingRows(_ name: String) -> [(
         place: Int, spelling: String, features: [Double], costs: [String: Int]
     )] {
@@ -17,15 +17,16 @@ extension NameMatcher {
     }
 
     private func costs(_ item: Scored) -> [String: Int] {
-        let form = index.forms[Int(item.form.form)]
+        let score = forms[Int(item.form)]
+        let form = index.forms[Int(score.form)]
         let full = index.sounds + Int(form.offset) + Int(form.letterCount)
         let coreIsFull = form.flags & FormRecord.coreIsFull != 0
         let right =
-            item.form.usesCore && !coreIsFull
+            score.usesCore && !coreIsFull
             ? Array(UnsafeBufferPointer(start: full + Int(form.fullCount), count: Int(form.coreCount)))
             : Array(UnsafeBufferPointer(start: full, count: Int(form.fullCount)))
-        let reading = lastReadings[Int(item.form.reading)]
-        let left = item.form.usesCore ? reading.core : reading.full
+        let reading = readings[Int(score.reading)]
+        let left = score.usesCore ? reading.core : reading.full
         let isArabic = form.flags & FormRecord.arabic != 0
         let pairing: Alphabet.Pairing = isArabic != reading.isArabic ? .mixed : isArabic ? .arabic : .latin
         var result: [String: Int] = [:]
