@@ -28,7 +28,7 @@ struct IndexKeys {
     static func letters(_ hash: UInt64) -> UInt64 { Hash.mix(hash ^ 0xA5A5) }
 
     /// Typing errors are looked for in so many letters at the start of a name.
-    static let prefix = envInt("PREFIX", 7)
+    static let prefix = envInt("PREFIX", 6)
 
     /// Keys of the first letters with none, one and two of them left out: two names within two edits share one of them
     /// (Garbe 2012, "1000x faster spelling correction algorithm").
@@ -62,7 +62,7 @@ struct IndexKeys {
     }
 
     private static let shortestToDrop = envInt("DROP1", 3)
-    private static let shortestToDropTwo = envInt("DROP2", 6)
+    private static let shortestToDropTwo = envInt("DROP2", 20)
 
     /// Keys of a skeleton: itself and its deletions.
     @inline(__always)

@@ -16,6 +16,8 @@ final class CandidateSearch {
     }
 
     static let ranks = 96
+    /// So many spellings beside one that is listed letter for letter.
+    static let enoughBesideListed = 24
 
     let index: NameIndex
     let keys: IndexKeys
@@ -70,11 +72,16 @@ final class CandidateSearch {
         cutoff = readings.reduce(0) { max($0, min(Self.ranks, 12 + $1.full.count)) }
         within = 0
         while patterns.count < readings.count { patterns.append(CandidatePattern()) }
+        var limit = limit
+        var isListed = false
         for number in readings.indices {
+            // A name that is listed as it stands is not taken apart.
+            if isListed, written[number] == nil { continue }
             patterns[number].set(readings[number], like: keys.likeTable)
             nextEpoch()
             if let folded = written[number] {
-                collectByLetters(folded, number, &letterDistance, limit, admits, &result)
+                isListed = collectByLetters(folded, number, &letterDistance, admits, &result)
+                if isListed { limit = min(limit, Self.enoughBesideListed) }
             }
             collectBySound(readings[number], patterns[number])
             orderByLeastRank()
@@ -112,11 +119,12 @@ final class CandidateSearch {
         }
     }
 
-    /// Spellings with at most two typing errors.
+    /// Spellings with at most two typing errors; says whether one has none.
     private func collectByLetters(
-        _ folded: FoldedText, _ number: Int, _ letterDistance: inout LetterDistance, _ limit: Int,
+        _ folded: FoldedText, _ number: Int, _ letterDistance: inout LetterDistance,
         _ admits: ((Int) -> Bool)?, _ result: inout [Found]
-    ) {
+    ) -> Bool {
+        var isListed = false
         probes.removeAll(keepingCapacity: true)
         probes.append(IndexKeys.letters(folded.letterHash))
         keys.forEachLetters(folded.letters, folded.letterCount) { probes.append($0) }
@@ -141,8 +149,10 @@ final class CandidateSearch {
                 seen[Int(form)] = epoch
                 if let admits, !isAdmitted(form, admits) { continue }
                 result.append(Found(form: form, reading: UInt8(number), rank: UInt8(edits)))
+                if edits == 0 { isListed = true }
             }
         }
+        return isListed
     }
 
     /// Counting sort of what was collected.

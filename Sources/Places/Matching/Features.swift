@@ -15,6 +15,8 @@ enum Feature: Int, CaseIterable {
     /// Relative distance to the nearest name in the other script, and whether there is one.
     case otherScriptDistance, otherScript
     case population, nameCount, languageCount, isLocality, isDistrict
+    /// The query names an air base, a crossing …; this name does not.
+    case facilityGap
     /// How often places thereabouts are named in reports; see ``ReportActivity``.
     case activity
     case variantName

@@ -22,7 +22,8 @@ extension NameMatcher {
                             logit: -.infinity))
                 }
                 result[at].otherScript = min(result[at].otherScript, relative)
-                let logit = base + result[at].prior + namePrior(record)
+                var logit = base + result[at].prior + namePrior(record)
+                if lacksFacility(record, readings[Int(form.reading)]) { logit += model.weights[.facilityGap] }
                 if logit > result[at].logit {
                     result[at].name = UInt32(name)
                     result[at].form = Int32(number)
@@ -64,6 +65,16 @@ extension NameMatcher {
             + (name.kind & NameRecord.doubtful != 0 ? model.weights[.doubtfulName] : 0)
     }
 
+    /// The query names a facility that the listed name does not.
+    @inline(__always)
+    private func lacksFacility(_ name: NameRecord, _ reading: NameReading) -> Bool {
+        if reading.facility < 0 { return false }
+        let folded = foldedForExact
+        reader.read(UnsafeBufferPointer(start: index.text + Int(name.text), count: Int(name.textLength)), into: folded)
+        rules.findRoles(folded)
+        return !folded.words.contains { $0.entry == reading.facility }
+    }
+
     @inline(__always)
     private func activity(_ place: UnsafePointer<PlaceRecord>) -> Float {
         model.activity.value(
@@ -85,6 +96,7 @@ extension NameMatcher {
         values[.variantName] = name.kind & ~NameRecord.doubtful == 0 ? 0 : 1
         values[.doubtfulName] = name.kind & NameRecord.doubtful == 0 ? 0 : 1
         values[.activity] = activity(place)
+        values[.facilityGap] = lacksFacility(name, readings[Int(forms[Int(item.form)].reading)]) ? 1 : 0
         if item.otherScript < 1 {
             values[.otherScriptDistance] = item.otherScript
             values[.otherScript] = 1

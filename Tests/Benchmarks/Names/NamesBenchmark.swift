@@ -5,7 +5,8 @@ enum NamesBenchmark {
     static func run(_ arguments: [String]) throws {
         switch arguments.first ?? "" {
         case "dev": try evaluateDevelopmentSets(show: arguments.contains("--show"))
-        case "dump": try dumpFeatures(to: arguments[1], breadth: 120)
+        case "dump": try dumpFeatures(to: arguments[1], breadth: 120, foreign: arguments[2])
+        case "pairs": try dumpPairs(to: arguments[1])
         case "mixed": try evaluateMixed(folder: arguments[1], size: arguments[2], show: arguments.contains("--show"))
         case "azaz": try evaluateAzaz(show: arguments.contains("--show"))
         case "million": try evaluateMillion(count: Int(arguments.dropFirst().first ?? "1000000")!)
