@@ -30,7 +30,7 @@ let package = Package(
         .target(
             name: "Places", dependencies: ["Geometry", "Rows"],
             // What a linguist reads and extends: how names are spelt, as tables.
-            resources: ["letters", "spellings", "symbols", "costs", "words", "weights"].map {
+            resources: ["letters", "spellings", "symbols", "costs", "words", "weights", "activity"].map {
                 .embedInCode("Names/Rules/\($0).tsv")
             },
             swiftSettings: strict),
@@ -57,7 +57,7 @@ let package = Package(
         // Measures the project, beside its peers.
         .executableTarget(
             name: "benchmarks", dependencies: ["Places"], path: "Tests/Benchmarks",
-            exclude: ["Names/tune.py", "Names/refit.sh"],
+            exclude: ["Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py"],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// Finds spellings near a query: first by keys, then by a fast edit distance; the best few go on.
+/// Finds spellings near a query: first by keys, then by fast edit distances; the best few go on.
 ///
 /// Buffers are kept from query to query, so one value serves one thread.
 final class CandidateSearch {
@@ -15,25 +15,24 @@ final class CandidateSearch {
         var rank: UInt8
     }
 
-    /// One reading of the query, made ready.
-    private struct Pattern {
-        var full = BitDistance()
-        var core = BitDistance()
-        var fullSignature: UInt32 = 0
-        var coreSignature: UInt32 = 0
-        var hasParts = false
-        var limit = 0
-    }
-
-    private static let ranks = 96
+    static let ranks = 96
+    /// So many spellings beside one that is listed letter for letter.
+    static let enoughBesideListed = 24
 
     let index: NameIndex
-    private let keys: IndexKeys
+    let keys: IndexKeys
     private let seen: UnsafeMutablePointer<UInt32>
     private var epoch: UInt32 = 0
-    private var patterns: [Pattern] = []
-    private var byBound: [[UInt32]] = Array(repeating: [], count: ranks + 1)
+    private var patterns: [CandidatePattern] = []
     private var probes: [UInt64] = []
+    /// Spellings under the keys with their least rank, as found and in the order of ranks.
+    private var collected = GrowingBuffer<UInt64>()
+    private var ordered = GrowingBuffer<UInt32>()
+    private let starts = UnsafeMutablePointer<Int>.allocate(capacity: ranks + 2)
+    private let counts = UnsafeMutablePointer<Int>.allocate(capacity: ranks + 1)
+    private var cutoff = 0
+    private var within = 0
+    /// Spellings looked at for the last query.
     private(set) var looked = 0
 
     init(index: NameIndex, rules: MatchingRules) {
@@ -46,84 +45,173 @@ final class CandidateSearch {
     deinit {
         keys.deallocate()
         free(seen)
-        for pattern in patterns {
-            pattern.full.deallocate()
-            pattern.core.deallocate()
-        }
+        for pattern in patterns { pattern.deallocate() }
+        collected.deallocate()
+        ordered.deallocate()
+        starts.deallocate()
+        counts.deallocate()
     }
 
     func skeleton(_ sounds: UnsafePointer<Sound>, _ count: Int) -> Skeleton { keys.skeleton(sounds, count) }
 
-    /// The spellings nearest to any of the readings, about `limit`, the nearest first.
+    /// The spellings nearest to any of the readings, about `limit`.
     ///
     /// What the keys bring is ordered by a bound that the signatures give; edit distances are taken in that order, until
     /// no spelling that is left can be among the nearest.
     ///
-    /// - Parameter admits: says whether a place may be meant at all; nil admits all.
+    /// - Parameters:
+    ///   - written: for each reading the letters of the query, where it is the plain one: typing errors are looked for.
+    ///   - admits: says whether a place may be meant at all; nil admits all.
     func search(
-        _ readings: [NameReading], letterHashes: [UInt64], limit: Int, admits: ((Int) -> Bool)?,
-        into result: inout [Found]
+        _ readings: [NameReading], written: [FoldedText?], letterDistance: inout LetterDistance, limit: Int,
+        admits: ((Int) -> Bool)?, into result: inout [Found]
     ) {
         result.removeAll(keepingCapacity: true)
         looked = 0
-        var counts = [Int](repeating: 0, count: Self.ranks + 1)
-        var cutoff = readings.reduce(0) { max($0, min(Self.ranks, 12 + $1.full.count)) }
-        var within = 0
-        for (number, reading) in readings.enumerated() {
-            prepare(number, reading)
-            let pattern = patterns[number]
-            collect(reading, number < letterHashes.count ? letterHashes[number] : 0, pattern, cutoff)
-            for bound in 0...Self.ranks where bound <= cutoff {
-                for form in byBound[bound] {
-                    let rank = Self.rank(form, index, pattern, cutoff)
-                    if rank > cutoff { continue }
-                    if let admits, !isAdmitted(form, admits) { continue }
-                    result.append(Found(form: form, reading: UInt8(number), rank: UInt8(rank)))
-                    counts[rank] += 1
-                    within += 1
-                    // Enough nearer ones are known: the farthest rank is of no use any more.
-                    while within - counts[cutoff] >= limit {
-                        within -= counts[cutoff]
-                        cutoff -= 1
-                    }
-                }
+        counts.update(repeating: 0, count: Self.ranks + 1)
+        cutoff = readings.reduce(0) { max($0, min(Self.ranks, 12 + $1.full.count)) }
+        within = 0
+        while patterns.count < readings.count { patterns.append(CandidatePattern()) }
+        var limit = limit
+        var isListed = false
+        for number in readings.indices {
+            // A name that is listed as it stands is not taken apart.
+            if isListed, written[number] == nil { continue }
+            patterns[number].set(readings[number], like: keys.likeTable)
+            nextEpoch()
+            if let folded = written[number] {
+                isListed = collectByLetters(folded, number, &letterDistance, admits, &result)
+                if isListed { limit = min(limit, Self.enoughBesideListed) }
+            }
+            collectBySound(readings[number], patterns[number])
+            orderByLeastRank()
+            take(UInt8(number), patterns[number], limit, admits, &result)
+        }
+        cut(&result, limit)
+    }
+
+    /// Spellings under the keys of a reading, by the least rank that they can have.
+    private func collectBySound(_ reading: NameReading, _ pattern: CandidatePattern) {
+        collected.count = 0
+        probes.removeAll(keepingCapacity: true)
+        keys.forEach(of: reading) { probes.append($0) }
+        let shift = UInt64(64 - index.header.bucketBits)
+        let (buckets, postings, signatures, seen, epoch, cutoff) = (
+            index.buckets, index.postings, index.signatures, self.seen, self.epoch, self.cutoff
+        )
+        for key in probes {
+            let bucket = Int(key >> shift)
+            let start = Int(buckets[bucket])
+            let end = Int(buckets[bucket + 1])
+            looked += end - start
+            collected.reserve(collected.count + end - start)
+            var count = collected.count
+            let target = collected.start
+            for place in start..<end {
+                let form = Int(postings[place])
+                if seen[form] == epoch { continue }
+                seen[form] = epoch
+                let bound = pattern.leastRank(signatures[form])
+                target[count] = UInt64(bound) << 32 | UInt64(form)
+                if bound <= cutoff { count += 1 }
+            }
+            collected.count = count
+        }
+    }
+
+    /// Spellings with at most two typing errors; says whether one has none.
+    private func collectByLetters(
+        _ folded: FoldedText, _ number: Int, _ letterDistance: inout LetterDistance,
+        _ admits: ((Int) -> Bool)?, _ result: inout [Found]
+    ) -> Bool {
+        var isListed = false
+        probes.removeAll(keepingCapacity: true)
+        probes.append(IndexKeys.letters(folded.letterHash))
+        keys.forEachLetters(folded.letters, folded.letterCount) { probes.append($0) }
+        let shift = UInt64(64 - index.header.bucketBits)
+        let length = folded.letterCount
+        let most = length < 4 ? 1 : 2
+        letterDistance.setPattern(folded.letters, length)
+        for key in probes {
+            let bucket = Int(key >> shift)
+            let start = Int(index.buckets[bucket])
+            let end = Int(index.buckets[bucket + 1])
+            looked += end - start
+            for place in start..<end {
+                let form = index.postings[place]
+                if seen[Int(form)] == epoch { continue }
+                let record = index.forms + Int(form)
+                let difference = Int(record.pointee.letterCount) - length
+                if difference > most || -difference > most || record.pointee.letterCount == 0 { continue }
+                let edits = letterDistance.edits(
+                    to: index.sounds + Int(record.pointee.offset), Int(record.pointee.letterCount))
+                if edits > most { continue }
+                seen[Int(form)] = epoch
+                if let admits, !isAdmitted(form, admits) { continue }
+                result.append(Found(form: form, reading: UInt8(number), rank: UInt8(edits)))
+                if edits == 0 { isListed = true }
             }
         }
+        return isListed
+    }
+
+    /// Counting sort of what was collected.
+    private func orderByLeastRank() {
+        starts.update(repeating: 0, count: Self.ranks + 2)
+        for place in 0..<collected.count { starts[Int(collected.start[place] >> 32) + 1] += 1 }
+        for rank in 0...Self.ranks { starts[rank + 1] += starts[rank] }
+        ordered.reserve(collected.count)
+        ordered.count = collected.count
+        for place in 0..<collected.count {
+            let item = collected.start[place]
+            let rank = Int(item >> 32)
+            ordered.start[starts[rank]] = UInt32(truncatingIfNeeded: item)
+            starts[rank] += 1
+        }
+    }
+
+    private func take(
+        _ number: UInt8, _ pattern: CandidatePattern, _ limit: Int, _ admits: ((Int) -> Bool)?,
+        _ result: inout [Found]
+    ) {
+        var place = 0
+        var bound = 0
+        // After the sort, `starts[rank]` is where the next rank begins.
+        while bound <= cutoff {
+            let end = starts[bound]
+            while place < end, bound <= cutoff {
+                let form = ordered.start[place]
+                place += 1
+                let rank = pattern.rank(
+                    index.forms + Int(form), index.signatures[Int(form)], index, cutoff: cutoff)
+                if rank > cutoff { continue }
+                if let admits, !isAdmitted(form, admits) { continue }
+                result.append(Found(form: form, reading: number, rank: UInt8(rank)))
+                count(rank, limit)
+            }
+            bound += 1
+        }
+    }
+
+    /// Once enough nearer ones are known, the farthest rank is of no use any more.
+    @inline(__always)
+    private func count(_ rank: Int, _ limit: Int) {
+        counts[rank] += 1
+        within += 1
+        while within - counts[cutoff] >= limit {
+            within -= counts[cutoff]
+            cutoff -= 1
+        }
+    }
+
+    /// Names that many places bear in many spellings fill the last rank: cut it.
+    private func cut(_ result: inout [Found], _ limit: Int) {
+        let cutoff = max(2, self.cutoff)
         result.removeAll { Int($0.rank) > cutoff }
-        // Names that many places bear in many spellings fill the last rank: cut it.
         if result.count > 2 * limit {
             result.sort { ($0.rank, $0.form) < ($1.rank, $1.form) }
             let near = result.firstIndex { $0.rank > 0 } ?? result.count
             result.removeLast(result.count - max(2 * limit, min(near, 8 * limit)))
-        }
-    }
-
-    /// Spellings under the keys of a reading, by the least rank that they can have.
-    private func collect(_ reading: NameReading, _ letterHash: UInt64, _ pattern: Pattern, _ cutoff: Int) {
-        for bound in byBound.indices { byBound[bound].removeAll(keepingCapacity: true) }
-        nextEpoch()
-        probes.removeAll(keepingCapacity: true)
-        keys.forEach(of: reading) { probes.append($0) }
-        if letterHash != 0 { probes.append(IndexKeys.letters(letterHash)) }
-        let shift = UInt64(64 - index.header.bucketBits)
-        let (buckets, postings, signatures, seen, epoch) = (
-            index.buckets, index.postings, index.signatures, self.seen, self.epoch
-        )
-        for key in probes {
-            let bucket = Int(key >> shift)
-            let end = Int(buckets[bucket + 1])
-            looked += end - Int(buckets[bucket])
-            for place in Int(buckets[bucket])..<end {
-                let form = postings[place]
-                if seen[Int(form)] == epoch { continue }
-                seen[Int(form)] = epoch
-                let signature = signatures[Int(form)]
-                var bound = SoundSignature.leastRank(signature.full, pattern.fullSignature)
-                if pattern.hasParts || signature.core != signature.full {
-                    bound = min(bound, SoundSignature.leastRank(signature.core, pattern.coreSignature) + 1)
-                }
-                if bound <= cutoff { byBound[bound].append(form) }
-            }
         }
     }
 
@@ -150,54 +238,10 @@ final class CandidateSearch {
         }
     }
 
-    private func prepare(_ number: Int, _ reading: NameReading) {
-        while patterns.count <= number { patterns.append(Pattern()) }
-        patterns[number].full.setPattern(reading.full, like: keys.likeTable)
-        patterns[number].core.setPattern(reading.core, like: keys.likeTable)
-        patterns[number].fullSignature = signature(reading.full)
-        patterns[number].coreSignature = signature(reading.core)
-        patterns[number].hasParts = reading.generics != 0 || reading.modifiers != 0
-        patterns[number].limit = max(2, min(12, (reading.full.count * 5 + 5) / 10))
-    }
-
-    private func signature(_ sounds: [Sound]) -> UInt32 {
-        sounds.withUnsafeBufferPointer {
-            $0.isEmpty ? 0 : SoundSignature.of($0.baseAddress!, $0.count, like: keys.likeTable)
-        }
-    }
-
     private func isAdmitted(_ form: UInt32, _ admits: (Int) -> Bool) -> Bool {
         for name in index.namesOf(form: form) where admits(Int(index.names[name].place)) {
             return true
         }
         return false
-    }
-
-    /// How far a spelling is from a reading, or more than `cutoff`.
-    @inline(__always)
-    private static func rank(_ number: UInt32, _ index: NameIndex, _ pattern: Pattern, _ cutoff: Int) -> Int {
-        let form = index.forms + Int(number)
-        let signature = index.signatures[Int(number)]
-        let count = Int(form.pointee.fullCount)
-        if count == 0 { return 0 }
-        let full = index.sounds + Int(form.pointee.offset) + Int(form.pointee.letterCount)
-        let coreIsFull = form.pointee.flags & FormRecord.coreIsFull != 0
-        var best = Int.max
-        if SoundSignature.leastRank(signature.full, pattern.fullSignature) <= cutoff {
-            let distance = pattern.full.distance(to: full, count)
-            if distance <= pattern.limit {
-                best = 2 * distance + (signature.full ^ pattern.fullSignature).nonzeroBitCount
-            }
-        }
-        if coreIsFull && !pattern.hasParts { return best }
-        if SoundSignature.leastRank(signature.core, pattern.coreSignature) + 1 <= cutoff {
-            let core = coreIsFull ? full : full + count
-            let distance = pattern.core.distance(to: core, Int(form.pointee.coreCount))
-            // Words set apart that differ count a little.
-            if distance <= pattern.limit {
-                best = min(best, 2 * distance + (signature.core ^ pattern.coreSignature).nonzeroBitCount + 1)
-            }
-        }
-        return best
     }
 }

@@ -8,12 +8,17 @@ enum Feature: Int, CaseIterable {
     case letterDistance
     /// The lesser of both by length: a name is either written in another way or typed badly.
     case leastDistance
-    case sameLetters, sameSounds, sameSkeleton
+    /// The last: the same words with the same articles too ("As San" is not "Assan").
+    case sameLetters, sameSounds, sameSkeleton, sameWords
     case articleDiffers, genericGap, modifierGap, modifierConflict
     case unglued, shortened, partOfName, mixedScript
     /// Relative distance to the nearest name in the other script, and whether there is one.
     case otherScriptDistance, otherScript
     case population, nameCount, languageCount, isLocality, isDistrict
+    /// The query names an air base, a crossing …; this name does not.
+    case facilityGap
+    /// How often places thereabouts are named in reports; see ``ReportActivity``.
+    case activity
     case variantName
     /// The name seems to belong to a neighbour.
     case doubtfulName
@@ -38,6 +43,9 @@ extension SIMD32<Float> {
 struct FormScore {
     var form: UInt32 = 0
     var reading: UInt8 = 0
+    var liberty = NameReading.Liberty.none
+    /// Sounds of the query in this reading.
+    var queryLength: Int32 = 0
     var usesCore = false
     /// Cost with penalties, for choosing among spellings of one place.
     var cost: Int32 = 0

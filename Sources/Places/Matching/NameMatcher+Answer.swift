@@ -38,6 +38,9 @@ extension NameMatcher {
     /// A place with all its listings, and its log-odds.
     struct Group {
         var scored: Scored
+        var form: FormScore
+        /// Which of the names in the query matched.
+        var part: Int
         var duplicates: [Int]
         var logit: Double
         var latitude: Double
@@ -47,7 +50,7 @@ extension NameMatcher {
     /// Merges listings of one place: within two kilometres, and not set apart by modifiers (upper, lower). Best first.
     func groups(_ scored: [Scored], context: MatchContext) -> [Group] {
         var groups: [Group] = []
-        var order = scored.indices.map { (logit: scored[$0].logit, at: $0) }
+        var order = scored.indices.map { (logit: Double(scored[$0].logit), at: $0) }
         order.sort { ($1.logit, scored[$0.at].place) < ($0.logit, scored[$1.at].place) }
         let least = (order.first?.logit ?? 0) - Self.negligible
         for (logit, at) in order.prefix(Self.mostGroups) {
@@ -66,7 +69,7 @@ extension NameMatcher {
             if let evidence = context.evidence { logit += evidence(Int(item.place)) }
             // 0.02 degrees of latitude are more than two kilometres.
             if let known = groups.firstIndex(where: {
-                abs($0.latitude - latitude) < 0.02 && isSameSort($0.scored, item)
+                abs($0.latitude - latitude) < 0.02 && isSameSort($0.form, $0.scored, item)
                     && RoughDistance.kilometres($0.latitude, $0.longitude, latitude, longitude)
                         <= Self.samePlaceKilometres
             }) {
@@ -75,7 +78,11 @@ extension NameMatcher {
                 groups[known].logit += log(1 + exp(logit - groups[known].logit))
                 continue
             }
-            groups.append(Group(scored: item, duplicates: [], logit: logit, latitude: latitude, longitude: longitude))
+            let form = forms[Int(item.form)]
+            groups.append(
+                Group(
+                    scored: item, form: form, part: owner[Int(form.reading)], duplicates: [], logit: logit,
+                    latitude: latitude, longitude: longitude))
         }
         if context.near != nil || context.evidence != nil {
             groups.sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
@@ -84,7 +91,7 @@ extension NameMatcher {
     }
 
     /// Not set apart by modifiers, and no district beside its town, no air base beside its village.
-    private func isSameSort(_ one: Scored, _ other: Scored) -> Bool {
+    private func isSameSort(_ form: FormScore, _ one: Scored, _ other: Scored) -> Bool {
         func sort(_ scored: Scored) -> Int {
             switch GazetteerPlace.Kind(rawValue: index.places[Int(scored.place)].kind) ?? .other {
             case .locality, .neighbourhood: 0
@@ -92,10 +99,10 @@ extension NameMatcher {
             case .other: 2
             }
         }
-        return modifiers(one) == modifiers(other) && sort(one) == sort(other)
+        return index.forms[Int(form.form)].modifiers == modifiers(other) && sort(one) == sort(other)
     }
 
-    private func modifiers(_ scored: Scored) -> UInt32 { index.forms[Int(scored.form.form)].modifiers }
+    private func modifiers(_ scored: Scored) -> UInt32 { index.forms[Int(forms[Int(scored.form)].form)].modifiers }
 
     /// Probabilities of the groups, and that none of them is meant.
     func shares(of groups: [Group]) -> (shares: [Double], none: Double) {
@@ -113,7 +120,7 @@ extension NameMatcher {
             return Candidate(
                 place: index.place(Int(group.scored.place)), name: index.string(name.text, Int(name.textLength)),
                 language: index.languages[Int(name.language)], probability: share, duplicates: group.duplicates,
-                score: group.scored.form, part: group.scored.part)
+                score: group.form, part: group.part)
         }
         return Answer(outcome: outcome(shares, none), candidates: candidates, noneProbability: none)
     }

@@ -11,7 +11,7 @@ extension NameMatcher {
         for form in search.forms(withLetters: folded) {
             for number in index.namesOf(form: form) {
                 let record = index.names[number]
-                let logit = prior(record)
+                let logit = Double(placePrior(record.place) + namePrior(record))
                 if best.map({ logit > $0.logit }) ?? true { best = (Int(record.place), logit) }
                 total += 1
             }

@@ -16,8 +16,8 @@ struct NameReading {
     var modifiers: UInt32 = 0
     var hasArticle = false
     var isArabic = false
-    /// The word for the kind of thing meant, an index into the word table.
-    var descriptor = -1
+    /// The word for a thing beside the village of that name (an air base), an index into the word table.
+    var facility = -1
     /// What was done beyond plain reading; see ``Liberty``.
     var liberty = Liberty.none
 
@@ -90,7 +90,7 @@ extension MatchingRules {
         reading.modifiers = 0
         reading.hasArticle = false
         reading.isArabic = false
-        reading.descriptor = -1
+        reading.facility = -1
         reading.liberty = .none
         var hasCore = false
         var hasOther = false
@@ -112,8 +112,9 @@ extension MatchingRules {
                 reading.hasArticle = true
                 continue
             case .connective where hasCore || hasOther: continue
-            case .descriptor where hasCore || hasOther:
-                reading.descriptor = word.entry
+            case .descriptor where hasCore || hasOther: continue
+            case .facility where hasCore || hasOther:
+                reading.facility = word.entry
                 continue
             default: break
             }

@@ -2,7 +2,7 @@
 struct WordTable {
     enum Role: UInt8 {
         case core = 0
-        case article, connective, descriptor, generic, modifier
+        case article, connective, descriptor, facility, generic, modifier
     }
 
     struct Word {
@@ -35,6 +35,7 @@ struct WordTable {
             case "article": role = .article
             case "connective": role = .connective
             case "descriptor": role = .descriptor
+            case "facility": role = .facility
             case "generic":
                 role = .generic
                 bit = generics

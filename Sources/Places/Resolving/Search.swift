@@ -57,5 +57,5 @@ extension Resolver {
 
 extension NameMatcher.Group {
     /// The spelling differs by habit only: case, marks, an article, the word for what it is.
-    var isSameName: Bool { scored.form.sameLetters || scored.form.cost == 0 && !scored.form.mixedScript }
+    var isSameName: Bool { form.sameLetters || form.cost == 0 && !form.mixedScript }
 }

@@ -47,7 +47,7 @@ extension Resolver {
             let name = index.names[Int(group.scored.name)]
             let text = index.string(name.text, Int(name.textLength))
             let language = index.languages[Int(name.language)]
-            let form = group.scored.form
+            let form = group.form
             let rule: MatchRule
             if form.sameLetters {
                 rule = text.unicodeScalars.elementsEqual(query.name.unicodeScalars) ? .exact : .folded
@@ -63,7 +63,7 @@ extension Resolver {
             return Resolution.Candidate(
                 placeIndex: number, otherIndices: group.duplicates,
                 spelling: PlaceName(text: text, language: language.isEmpty ? nil : language), rule: rule,
-                probability: probability, distanceToContextInMetres: distance, part: group.scored.part)
+                probability: probability, distanceToContextInMetres: distance, part: group.part)
         }
     }
 }

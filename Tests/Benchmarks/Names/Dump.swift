@@ -5,28 +5,37 @@ import Places
 #endif
 
 /// Writes candidates with their features for `Scripts/tune.py`: set, query number, exact, right, features.
-func dumpFeatures(to path: String, breadth: Int) throws {
+func dumpFeatures(to path: String, breadth: Int, foreign: String) throws {
     let index = try syriaIndex()
     let matcher = NameMatcher(index: index)
     matcher.breadth = breadth
     guard let file = fopen(path, "w") else { fatalError("\(path): cannot create") }
     defer { fclose(file) }
-    fputs("set\tquery\texact\tplace\tright\t" + NameMatcher.featureNames.joined(separator: "\t") + "\n", file)
-    for (number, query) in (developmentQueries() + syntheticQueries(index, foreign: "/tmp/gen/gaz_35000.tsv"))
+    fputs("set\tquery\texact\tplace\tright\tlat\tlon\t" + NameMatcher.featureNames.joined(separator: "\t") + "\n", file)
+    for (number, query) in (developmentQueries() + syntheticQueries(index, foreign: foreign))
         .enumerated()
     {
         let rows = matcher.trainingRows(query.text)
         if rows.isEmpty {
             fputs(
-                "\(query.set)\t\(number)\t\(query.exact ? 1 : 0)\t-1\t0"
+                "\(query.set)\t\(number)\t\(query.exact ? 1 : 0)\t-1\t0\t0\t0"
                     + String(repeating: "\t0", count: NameMatcher.featureNames.count) + "\n", file)
         }
         for row in rows {
-            let right = query.isRight(index.place(row.place))
+            let place = index.place(row.place)
+            let right = query.isRight(place)
             fputs(
-                "\(query.set)\t\(number)\t\(query.exact ? 1 : 0)\t\(row.place)\t\(right ? 1 : 0)\t"
+                "\(query.set)\t\(number)\t\(query.exact ? 1 : 0)\t\(row.place)\t\(right ? 1 : 0)\t\(place.latitude)\t\(place.longitude)\t"
                     + row.features.map { "\($0)" }.joined(separator: "\t")
-                    + "\t" + row.costs.map { "\($0)=\($1)" }.sorted().joined(separator: ";") + "\n", file)
+                    + "\t" + row.costs.map { "\($0)=\($1)" }.sorted().joined(separator: ";") + "\t" + row.sounds + "\n", file)
         }
     }
+}
+
+/// Writes pairs of spellings of one place.
+func dumpPairs(to path: String) throws {
+    let matcher = NameMatcher(index: try syriaIndex())
+    guard let file = fopen(path, "w") else { fatalError("\(path): cannot create") }
+    defer { fclose(file) }
+    for pair in matcher.spellingPairs() { fputs(pair + "\n", file) }
 }
