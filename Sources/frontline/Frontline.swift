@@ -9,6 +9,7 @@ struct Frontline: ParsableCommand {
         discussion: """
             EXAMPLES
               frontline resolve Kafrah --near Aazaz
+              frontline locate "10 km east of Aazaz"
               frontline describe Jarez
               frontline snapshot azaz-2015 --at 2015-12-02 -o snapshot.geojson
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
@@ -24,7 +25,7 @@ struct Frontline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ResolveCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self, WhyCommand.self,
+            ResolveCommand.self, LocateCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self, WhyCommand.self,
             SnapshotCommand.self,
             DiffCommand.self,
             GazetteerCommand.self,
