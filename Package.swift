@@ -27,7 +27,9 @@ let package = Package(
         // The bytes of a file → rows and JSON values that know their line; and the way back.
         .target(name: "Rows", swiftSettings: strict),
         // A name in any spelling → places, with the reason; a point → where that is.
-        .target(name: "Places", dependencies: ["Geometry", "Rows"], swiftSettings: strict),
+        .target(
+            name: "Places", dependencies: ["Geometry", "Rows"],
+            resources: [.embedInCode("Relative/relative-words.tsv")], swiftSettings: strict),
         // Rows → dated, attributed claims about places; actors, sources; a scenario.
         .target(name: "Reports", dependencies: ["Places"], swiftSettings: strict),
         // Claims → who holds each place at a time, as known at a time, and by which reports.

@@ -59,7 +59,7 @@ package enum LocalityText {
             let place = gazetteer.places[one.placeIndex]
             line(
                 position == 0 ? "inside" : "",
-                "\(Decimals.fixed(one.probability, decimals: 2))  \(label(place)), \(place.kind.rawValue), "
+                "\(one.probability < 0.005 ? "<.01" : Decimals.fixed(one.probability, decimals: 2))  \(label(place)), \(place.kind.rawValue), "
                     + "\(Distance.text(inMetres: one.distanceToCentreInMetres)) from the centre", &out)
         }
         if settlements.count > shown { line("", "and \(settlements.count - shown) more", &out) }
@@ -75,23 +75,27 @@ package enum LocalityText {
         let outside = reading.region.distanceOutsideInMetres(place.coordinate)
         return "\(label(place)) lies \(Distance.text(inMetres: way.distanceInMetres)) "
             + "\(Distance.compassPoint(azimuthInDegrees: way.azimuthInDegrees)) of \(printable(anchor.name)), "
-            + "\(Distance.text(inMetres: outside)) outside the region; stated is \(understood(locality.expression))"
+            + "\(Distance.text(inMetres: outside)) outside the region; stated is \(relation(locality.expression))"
     }
 
-    /// "10 km (±500 m) east of Aazaz" in our own words.
+    /// The expression in our own words.
     package static func understood(_ expression: RelativeExpression) -> String {
-        let anchors = expression.anchors.map { "\"\(printable($0.text))\"" }
         let thing = expression.named.map { named in
             let name = named.name.map { "\"\(printable($0))\"" }
             return [name, named.kind.map { "a \($0.rawValue)" }].compactMap { $0 }.joined(separator: ", ") + ": "
         }
+        return (thing ?? "") + relation(expression) + (expression.qualifier.map { ", in \"\(printable($0))\"" } ?? "")
+    }
+
+    /// `10 km (±500 m) E of "Aazaz"`.
+    private static func relation(_ expression: RelativeExpression) -> String {
+        let anchors = expression.anchors.map { "\"\(printable($0.text))\"" }
         let points = expression.directions.map(\.rawValue)
         let first = expression.distance.map(distance) ?? ""
         let place = anchors.joined(separator: " and ")
         let road = expression.isByRoad ? " by road" : ""
         let from = expression.isFromEdge ? "the edge of " : ""
-        let relation =
-            switch expression.kind {
+        return switch expression.kind {
             case .offset: "\(first)\(road) \(points.joined()) of \(from)\(place)"
             case .orthogonal:
                 "\(first) \(points[0]) and \(expression.secondDistance.map(distance) ?? "") \(points[1]) of \(place)"
@@ -106,7 +110,6 @@ package enum LocalityText {
             case .halfway: "halfway between \(place)"
             case .road: "on the road from \(anchors.joined(separator: " to "))"
             }
-        return (thing ?? "") + relation + (expression.qualifier.map { ", in \"\(printable($0))\"" } ?? "")
     }
 
     private static func distance(_ stated: StatedDistance) -> String {

@@ -17,7 +17,7 @@ struct Frontline: ParsableCommand {
             A scenario is a folder with reports.csv (or .ndjson) and, where there are any, actors.csv, sources.csv, \
             places.tsv, area.geojson and scenario.json. It describes what was reported, after the fact.
 
-            Days are days in UTC. A point west of Greenwich goes behind a double dash: describe -- -70.5,40
+            Days are days in UTC. Points are LON,LAT: 37.16,36.57; west of Greenwich -3.7,40.4
 
             EXIT CODES
               0 done   1 diff --exit-code found changes   64 wrong usage   65 input rejected
@@ -34,7 +34,7 @@ struct Frontline: ParsableCommand {
     static func main() {
         Output.ignoreClosedPipes()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(PointArguments.readable(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let failure as Failure {
             failure.report()

@@ -21,9 +21,11 @@ struct GazetteerOption: ParsableArguments {
 /// A place as the user names it: `37.16,36.57` (longitude, latitude), an id, or a name that one place has.
 enum NamedPoint {
     /// The point, with the label to show for it. Throws `Failure` where the name fits no place or several.
-    static func find(_ text: String, in gazetteer: Gazetteer, near: [Coordinate] = []) throws -> (
+    static func find(_ written: String, in gazetteer: Gazetteer, near: [Coordinate] = []) throws -> (
         coordinate: Coordinate, place: Place?, label: String
     ) {
+        // `PointArguments` puts a space before a point west of Greenwich.
+        let text = String(written.drop { $0 == " " })
         if let coordinate = try coordinate(text) { return (coordinate, nil, text) }
         if let place = gazetteer.place(id: text) { return (place.coordinate, place, place.name) }
         let resolver = Resolver(gazetteer: gazetteer)

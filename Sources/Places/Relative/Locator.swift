@@ -69,6 +69,11 @@ package struct Locator: Sendable {
         return answer(readings[0].probability >= Self.sureEnough ? .located : .ambiguous, readings, reason)
     }
 
+    /// The places nearest to a point, nearest first.
+    package func nearest(to point: Coordinate, count: Int) -> [(placeIndex: Int, distanceInMetres: Double)] {
+        index.nearest(to: point, count: count).map { (spots[$0.index], $0.distanceInMetres) }
+    }
+
     private func key(_ reading: Locality.Reading) -> String {
         reading.anchors.map { gazetteer.places[$0].id }.joined(separator: " ")
     }

@@ -52,9 +52,9 @@ package struct RegionBuilder: Sendable {
         var numbers: [RegionRule.Number]
     }
 
-    /// From 15 % less than stated, counted from the centre, to 60 % more, counted from the edge; at least 2 km either way;
-    /// the precision of the number and the uncertainty of the anchor's coordinate added. The likeliest point lies half-way
-    /// between what the centre and what the edge would give.
+    /// From 15 % less than stated to 60 % more, at least 2 km either way; or 30 % more counted from the edge, where that is
+    /// farther; the precision of the number and the uncertainty of the anchor's coordinate added. The likeliest point lies
+    /// half-way between what the centre and what the edge would give.
     func reach(
         _ stated: StatedDistance, _ anchor: Place, isFromEdge: Bool = false, isByRoad: Bool = false
     ) -> Reach {
@@ -63,16 +63,18 @@ package struct RegionBuilder: Sendable {
         let slack = stated.precisionInMetres + anchor.uncertaintyInMetres
         let straight = isByRoad ? 1 / C.detour : C.shortestShare
         let low = min(stated.lowerInMetres * straight, stated.lowerInMetres - C.leastMarginInMetres) - slack
-        let high = max(stated.upperInMetres * C.longestShare, stated.upperInMetres + C.leastMarginInMetres) + slack
+        let upper = stated.upperInMetres
+        let fromCentre = max(upper * C.longestShare, upper + C.leastMarginInMetres) + (isFromEdge ? extent : 0)
+        let outer = max(fromCentre, extent + upper * C.longestShareFromEdge) + slack
         let inner = low + (isFromEdge ? extent : 0)
         let middle = isByRoad ? stated.middleInMetres * (1 + straight) / 2 : stated.middleInMetres
         return Reach(
             // Nearer than a few hundred metres the ring would only cut out the anchor's own middle.
-            inner: inner < 300 ? 0 : inner, outer: extent + high, best: middle + (isFromEdge ? extent : extent / 2),
+            inner: inner < 300 ? 0 : inner, outer: outer, best: middle + (isFromEdge ? extent : extent / 2),
             numbers: [
                 .init("stated_m", stated.middleInMetres), .init("precision_m", stated.precisionInMetres),
                 .init("anchor_extent_m", extent), .init("anchor_uncertainty_m", anchor.uncertaintyInMetres),
-                .init("inner_radius_m", inner < 300 ? 0 : inner), .init("outer_radius_m", extent + high),
+                .init("inner_radius_m", inner < 300 ? 0 : inner), .init("outer_radius_m", outer),
             ])
     }
 

@@ -38,6 +38,7 @@ package enum RegionConstants {
 
     static let shortestShare = 0.85
     static let longestShare = 1.6
+    static let longestShareFromEdge = 1.3
     /// No interval of distances is narrower than this to either side.
     static let leastMarginInMetres = 2000.0
     /// A road is at most this much longer than the straight line.
