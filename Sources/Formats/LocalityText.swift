@@ -96,20 +96,20 @@ package enum LocalityText {
         let road = expression.isByRoad ? " by road" : ""
         let from = expression.isFromEdge ? "the edge of " : ""
         return switch expression.kind {
-            case .offset: "\(first)\(road) \(points.joined()) of \(from)\(place)"
-            case .orthogonal:
-                "\(first) \(points[0]) and \(expression.secondDistance.map(distance) ?? "") \(points[1]) of \(place)"
-            case .distance: "\(first)\(road) from \(from)\(place)"
-            case .roadDistance: "\(first) along the road from \(anchors.joined(separator: " to "))"
-            case .within: "within \(first) of \(place)"
-            case .heading: "\(points.joined()) of \(place), no distance"
-            case .near: "near \(place)"
-            case .outskirts, .countryside, .entrance:
-                "the \((points + [expression.kind.rawValue]).joined(separator: " ")) of \(place)"
-            case .between: "between \(place)"
-            case .halfway: "halfway between \(place)"
-            case .road: "on the road from \(anchors.joined(separator: " to "))"
-            }
+        case .offset: "\(first)\(road) \(points.joined()) of \(from)\(place)"
+        case .orthogonal:
+            "\(first) \(points[0]) and \(expression.secondDistance.map(distance) ?? "") \(points[1]) of \(place)"
+        case .distance: "\(first)\(road) from \(from)\(place)"
+        case .roadDistance: "\(first) along the road from \(anchors.joined(separator: " to "))"
+        case .within: "within \(first) of \(place)"
+        case .heading: "\(points.joined()) of \(place), no distance"
+        case .near: "near \(place)"
+        case .outskirts, .countryside, .entrance:
+            "the \((points + [expression.kind.rawValue]).joined(separator: " ")) of \(place)"
+        case .between: "between \(place)"
+        case .halfway: "halfway between \(place)"
+        case .road: "on the road from \(anchors.joined(separator: " to "))"
+        }
     }
 
     private static func distance(_ stated: StatedDistance) -> String {
@@ -117,9 +117,11 @@ package enum LocalityText {
             metres < 1000 ? Decimals.shortest(metres, decimals: 0) : Decimals.shortest(metres / 1000, decimals: 2)
         }
         let unit = stated.upperInMetres < 1000 ? "m" : "km"
-        let low = unit == "km" ? Decimals.shortest(stated.lowerInMetres / 1000, decimals: 2) : number(stated.lowerInMetres)
+        let low =
+            unit == "km" ? Decimals.shortest(stated.lowerInMetres / 1000, decimals: 2) : number(stated.lowerInMetres)
         let range = stated.lowerInMetres == stated.upperInMetres ? low : "\(low) to \(number(stated.upperInMetres))"
-        return (stated.isAbout ? "about " : "") + "\(range) \(unit) (±\(Distance.text(inMetres: stated.precisionInMetres)))"
+        return (stated.isAbout ? "about " : "")
+            + "\(range) \(unit) (±\(Distance.text(inMetres: stated.precisionInMetres)))"
     }
 
     private static func label(_ place: Place) -> String { "\(printable(place.name)) (\(place.id))" }

@@ -25,7 +25,8 @@ struct Frontline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ResolveCommand.self, LocateCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self, WhyCommand.self,
+            ResolveCommand.self, LocateCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self,
+            WhyCommand.self,
             SnapshotCommand.self,
             DiffCommand.self,
             GazetteerCommand.self,

@@ -70,7 +70,8 @@ struct LocateCommand: ParsableCommand {
         let locality = locator.locate(parsed, near: context, within: within)
         guard !locality.readings.isEmpty else {
             if format == .ndjson { try Output.write(LocalityJSON.line(locality, in: gazetteer), to: output) }
-            throw Failure(locality.status == .notFound ? .notFound : .inputRejected, printable(locality.reason, limit: 400))
+            throw Failure(
+                locality.status == .notFound ? .notFound : .inputRejected, printable(locality.reason, limit: 400))
         }
         switch format {
         case .text: try Output.write(Array(LocalityText.text(locality, in: gazetteer).utf8), to: output)
@@ -85,7 +86,8 @@ struct LocateCommand: ParsableCommand {
         if lines.last?.isEmpty == true { lines.removeLast() }
         var out: [UInt8] = []
         for (index, bytes) in lines.enumerated() {
-            let line = String(decoding: (bytes.last == 0x0D ? bytes.dropLast() : bytes).prefix(Self.lineLimit), as: UTF8.self)
+            let line = String(
+                decoding: (bytes.last == 0x0D ? bytes.dropLast() : bytes).prefix(Self.lineLimit), as: UTF8.self)
             do throws(RelativeExpressionFact) {
                 let parsed = try RelativeExpression(parsing: line)
                 out += LocalityJSON.line(locator.locate(parsed, near: context, within: within), in: locator.gazetteer)

@@ -1,4 +1,4 @@
-package import Rows
+import Rows
 
 /// Why a request to the reconciliation service is refused.
 package enum ReconciliationFact: Error, ProblemFact, Equatable {
@@ -39,7 +39,8 @@ package enum ReconciliationFact: Error, ProblemFact, Equatable {
         case .notJSON(let reason, let column): "not JSON at column \(column): \(reason)"
         case .notABatch:
             "expected an object of queries by their key ({\"q0\": {\"query\": …}}), or {\"queries\": [{\"conditions\": […]}]}"
-        case .tooManyQueries(let count, let limit): "\(count) queries in one batch, more than \(limit); send smaller batches"
+        case .tooManyQueries(let count, let limit):
+            "\(count) queries in one batch, more than \(limit); send smaller batches"
         case .badQuery(let key, let reason): "query \"\(printable(key, limit: 40))\": \(reason)"
         case .notAnExtension(let reason): "no data extension query: \(reason)"
         case .tooManyEntities(let count, let limit): "\(count) places in one request, more than \(limit)"

@@ -72,7 +72,9 @@ struct ReconciliationQuery: Sendable {
         guard name != nil || !hints.isEmpty else { throw wrong("it has no conditions") }
     }
 
-    private mutating func addHint(_ value: JSONValue, _ id: String, _ values: String, _ key: String) throws(ReconciliationFact) {
+    private mutating func addHint(_ value: JSONValue, _ id: String, _ values: String, _ key: String)
+        throws(ReconciliationFact)
+    {
         guard let property = value[id]?.string, let given = value[values] else {
             throw .badQuery(key: key, reason: "a property has no \"\(id)\" or no \"\(values)\"")
         }
@@ -89,17 +91,20 @@ struct ReconciliationQuery: Sendable {
                 case .bool(let flag): texts.append(flag ? "true" : "false")
                 case .object:
                     guard let id = one["id"]?.string else {
-                        throw .badQuery(key: key, reason: "a value of \"\(printable(property, limit: 40))\" has no \"id\"")
+                        throw .badQuery(
+                            key: key, reason: "a value of \"\(printable(property, limit: 40))\" has no \"id\"")
                     }
                     texts.append(id)
-                default: throw .badQuery(key: key, reason: "a value of \"\(printable(property, limit: 40))\" is no value")
+                default:
+                    throw .badQuery(key: key, reason: "a value of \"\(printable(property, limit: 40))\" is no value")
                 }
             }
         }
         hints.append(Hint(property: property, values: texts))
     }
 
-    private static func texts(_ value: JSONValue, _ name: String, _ key: String) throws(ReconciliationFact) -> [String] {
+    private static func texts(_ value: JSONValue, _ name: String, _ key: String) throws(ReconciliationFact) -> [String]
+    {
         var out: [String] = []
         for one in value.array ?? [value] {
             // OpenRefine sends types as ids or as objects with one.

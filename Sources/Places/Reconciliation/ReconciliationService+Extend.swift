@@ -94,7 +94,8 @@ extension ReconciliationService {
     package func preview(id: String) throws(ReconciliationFact) -> String {
         guard let place = gazetteer.place(id: id) else { throw .unknownEntity(id: id) }
         let names = place.names.dropFirst().prefix(8).map { Self.escaped($0.text) }.joined(separator: ", ")
-        let point = "\(Decimals.shortest(place.coordinate.longitude, decimals: 5)), "
+        let point =
+            "\(Decimals.shortest(place.coordinate.longitude, decimals: 5)), "
             + Decimals.shortest(place.coordinate.latitude, decimals: 5)
         return """
             <!DOCTYPE html>

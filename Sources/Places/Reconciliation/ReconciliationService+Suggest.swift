@@ -30,8 +30,10 @@ extension ReconciliationService {
     package func suggestProperties(prefix: String) -> [UInt8] {
         let lower = prefix.lowercased()
         return list(
-            ReconciliationProperty.allCases.filter { $0.rawValue.hasPrefix(lower) || $0.name.lowercased().hasPrefix(lower) }
-                .map { ($0.rawValue, $0.name, nil, nil) })
+            ReconciliationProperty.allCases.filter {
+                $0.rawValue.hasPrefix(lower) || $0.name.lowercased().hasPrefix(lower)
+            }
+            .map { ($0.rawValue, $0.name, nil, nil) })
     }
 
     /// Kinds of places whose name begins with `prefix`.

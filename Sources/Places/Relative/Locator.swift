@@ -62,7 +62,8 @@ package struct Locator: Sendable {
         let sum = readings.reduce(0) { $0 + $1.probability }
         readings = readings.map { one in
             Locality.Reading(
-                region: one.region, anchors: one.anchors, probability: one.probability / max(sum, 1e-12), named: one.named,
+                region: one.region, anchors: one.anchors, probability: one.probability / max(sum, 1e-12),
+                named: one.named,
                 inside: one.inside)
         }
         readings.sort { ($1.probability, key($0)) < ($0.probability, key($1)) }
@@ -85,8 +86,12 @@ package struct Locator: Sendable {
             all = all.flatMap { start in
                 choice.map { candidate in
                     let gap = Geodesic.distanceInMetres(
-                        gazetteer.places[start.anchors[0]].coordinate, gazetteer.places[candidate.placeIndex].coordinate)
-                    return (start.anchors + [candidate.placeIndex], start.weight * candidate.probability * exp(-gap / 50_000))
+                        gazetteer.places[start.anchors[0]].coordinate, gazetteer.places[candidate.placeIndex].coordinate
+                    )
+                    return (
+                        start.anchors + [candidate.placeIndex],
+                        start.weight * candidate.probability * exp(-gap / 50_000)
+                    )
                 }
             }
         }

@@ -64,7 +64,8 @@ extension RegionBuilder {
             RegionShapes.band(along: part, marginInMetres: course.margin), centre: centre ?? middle(of: part),
             RegionRule(
                 name: "road_distance",
-                sentence: "\(text(reach.inner)) to \(text(min(reach.outer, length))) from \(a.name) along \(course.label), and "
+                sentence:
+                    "\(text(reach.inner)) to \(text(min(reach.outer, length))) from \(a.name) along \(course.label), and "
                     + "\(text(course.margin)) around it",
                 numbers: reach.numbers + [.init("margin_m", course.margin)], source: RegionRule.ours))
     }
@@ -72,7 +73,8 @@ extension RegionBuilder {
     /// The way between two places: a road of the gazetteer that passes both, else the straight line, much wider.
     private func course(_ a: Place, _ b: Place) -> (line: [Coordinate], margin: Double, label: String, road: Place?) {
         for place in places where place.kind == .road {
-            guard case .line(let line) = place.shape, let from = along(line, a), let to = along(line, b), from != to else {
+            guard case .line(let line) = place.shape, let from = along(line, a), let to = along(line, b), from != to
+            else {
                 continue
             }
             let piece = RegionShapes.part(of: line, from: min(from, to), through: max(from, to))

@@ -65,8 +65,10 @@ extension RegionBuilder {
             Polygon(rings: [ring]), centre: corner(a.best, b.best),
             RegionRule(
                 name: "orthogonal",
-                sentence: "\(legs.joined(separator: " and ")) of the centre of \(anchor.name); two legs leave no error of direction",
-                numbers: a.numbers + b.numbers.map { .init("second_" + $0.name, $0.value) }, source: RegionRule.widened))
+                sentence:
+                    "\(legs.joined(separator: " and ")) of the centre of \(anchor.name); two legs leave no error of direction",
+                numbers: a.numbers + b.numbers.map { .init("second_" + $0.name, $0.value) }, source: RegionRule.widened)
+        )
     }
 
     func heading(_ expression: RelativeExpression, _ anchor: Place) throws(RegionFact) -> UncertaintyRegion {
@@ -81,7 +83,10 @@ extension RegionBuilder {
             anchor.coordinate, azimuthInDegrees: point.azimuthInDegrees, halfAngleInDegrees: angle,
             innerInMetres: extent / 2, outerInMetres: outer)
         let end =
-            next.map { outer > $0.distanceInMetres ? "past \($0.place.name)" : "as far as \($0.place.name), the next such place" }
+            next.map {
+                outer > $0.distanceInMetres
+                    ? "past \($0.place.name)" : "as far as \($0.place.name), the next such place"
+            }
             ?? "the limit for a \(anchor.kind.rawValue)"
         return try made(
             polygon, centre: self.point(anchor, point.azimuthInDegrees, (extent + outer) / 2),
@@ -112,10 +117,12 @@ extension RegionBuilder {
         let radius = max(least, min(limit, (next?.distanceInMetres ?? .infinity) / 2))
         let why =
             radius == least
-            ? "the least buffer" : next.map { "half the way to \($0.place.name)" } ?? "the limit for a \(anchor.kind.rawValue)"
+            ? "the least buffer"
+            : next.map { "half the way to \($0.place.name)" } ?? "the limit for a \(anchor.kind.rawValue)"
         return try made(
             RegionShapes.sector(
-                anchor.coordinate, azimuthInDegrees: 0, halfAngleInDegrees: 180, innerInMetres: 0, outerInMetres: radius),
+                anchor.coordinate, azimuthInDegrees: 0, halfAngleInDegrees: 180, innerInMetres: 0, outerInMetres: radius
+            ),
             centre: anchor.coordinate,
             RegionRule(
                 name: "near", sentence: "within \(text(radius)) of the centre of \(anchor.name): \(why)",

@@ -52,8 +52,8 @@ package struct RegionBuilder: Sendable {
         var numbers: [RegionRule.Number]
     }
 
-    /// From 15 % less than stated to 60 % more, at least 2 km either way; or 30 % more counted from the edge, where that is
-    /// farther; the precision of the number and the uncertainty of the anchor's coordinate added. The likeliest point lies
+    /// From 15 % less than stated to 60 % (at most 15 km) more, at least 2 km either way; or 30 % (at most 7.5 km) more
+    /// counted from the edge, where that is farther; the precision of the number and the uncertainty of the anchor's coordinate added. The likeliest point lies
     /// half-way between what the centre and what the edge would give.
     func reach(
         _ stated: StatedDistance, _ anchor: Place, isFromEdge: Bool = false, isByRoad: Bool = false
@@ -64,8 +64,9 @@ package struct RegionBuilder: Sendable {
         let straight = isByRoad ? 1 / C.detour : C.shortestShare
         let low = min(stated.lowerInMetres * straight, stated.lowerInMetres - C.leastMarginInMetres) - slack
         let upper = stated.upperInMetres
-        let fromCentre = max(upper * C.longestShare, upper + C.leastMarginInMetres) + (isFromEdge ? extent : 0)
-        let outer = max(fromCentre, extent + upper * C.longestShareFromEdge) + slack
+        let excess = min(C.longestExcessInMetres, max(upper * (C.longestShare - 1), C.leastMarginInMetres))
+        let excessFromEdge = min(C.longestExcessInMetres / 2, upper * (C.longestShareFromEdge - 1))
+        let outer = upper + max(excess + (isFromEdge ? extent : 0), extent + excessFromEdge) + slack
         let inner = low + (isFromEdge ? extent : 0)
         let middle = isByRoad ? stated.middleInMetres * (1 + straight) / 2 : stated.middleInMetres
         return Reach(
@@ -90,7 +91,9 @@ package struct RegionBuilder: Sendable {
             guard abs(place.coordinate.latitude - anchor.coordinate.latitude) * 110_500 <= limit else { continue }
             let way = Geodesic.inverse(anchor.coordinate, place.coordinate)
             // The same place from a second source is no neighbour.
-            guard way.distanceInMetres <= limit, way.distanceInMetres > PlaceExtent.radiusInMetres(of: anchor) else { continue }
+            guard way.distanceInMetres <= limit, way.distanceInMetres > PlaceExtent.radiusInMetres(of: anchor) else {
+                continue
+            }
             guard Angle.between(way.azimuthInDegrees, azimuthInDegrees) <= halfAngleInDegrees else { continue }
             if let best, (best.distanceInMetres, best.place.id) <= (way.distanceInMetres, place.id) { continue }
             best = (place, way.distanceInMetres)

@@ -39,6 +39,8 @@ package enum RegionConstants {
     static let shortestShare = 0.85
     static let longestShare = 1.6
     static let longestShareFromEdge = 1.3
+    /// No statement is this much too short, however far it reaches: what is left out is the anchor's own size.
+    static let longestExcessInMetres = 15_000.0
     /// No interval of distances is narrower than this to either side.
     static let leastMarginInMetres = 2000.0
     /// A road is at most this much longer than the straight line.

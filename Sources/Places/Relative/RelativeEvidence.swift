@@ -17,7 +17,8 @@ package struct RelativeEvidence: Sendable {
     package init(_ locality: Locality) { self.locality = locality }
 
     /// The evidence of the first relative expression of a hint; nil where it has none, or its anchors are not known.
-    /// The hint is tried as a whole, then piece by piece between full stops, semicolons and line ends.
+    /// The hint is tried as a whole, then piece by piece between full stops, semicolons and line ends,
+    /// then between commas.
     package init?(hint: String, locator: Locator, near: [Coordinate] = []) {
         for piece in Self.pieces(hint) {
             guard let expression = try? RelativeExpression(parsing: piece) else { continue }
@@ -64,12 +65,15 @@ package struct RelativeEvidence: Sendable {
         )
     }
 
-    /// At most sixteen pieces are tried: a hint is a phrase, not an article.
+    /// At most some thirty pieces are tried: a hint is a phrase, not an article.
     private static func pieces(_ hint: String) -> [String] {
         var pieces = [hint]
-        for piece in hint.unicodeScalars.split(maxSplits: 16, whereSeparator: { ";\n\r؛.!?؟".unicodeScalars.contains($0) }) {
-            let text = String(String.UnicodeScalarView(piece))
-            if text.utf8.count > 3, text != hint { pieces.append(text) }
+        for signs in [";\n\r؛.!?؟", ";\n\r؛.!?؟,،"] {
+            for piece in hint.unicodeScalars.split(maxSplits: 16, whereSeparator: { signs.unicodeScalars.contains($0) })
+            {
+                let text = String(String.UnicodeScalarView(piece))
+                if text.utf8.count > 3, !pieces.contains(text) { pieces.append(text) }
+            }
         }
         return pieces
     }

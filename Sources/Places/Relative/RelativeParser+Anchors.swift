@@ -4,31 +4,39 @@ extension RelativeParser {
     private func endsName(at index: Int, stopping roles: [RelativeWords.Class]) -> Bool {
         switch tokens[index].kind {
         case .comma, .openBracket, .closeBracket, .dash, .number: true
-        case .word: roles.contains { isWord($0, at: index) }
+        case .word: !roles.isEmpty && (roles.contains { isWord($0, at: index) } || beginsArabicHeading(index))
         case .hyphen, .sign: false
         }
     }
 
-    static let usualStops: [RelativeWords.Class] = [.and, .inside, .between, .directionAfter]
+    static let usualStops: [RelativeWords.Class] = [.and, .inside, .between, .directionAfter, .near]
+
+    /// شمال, or وشمال: a second relation. As part of a name the direction has an article or an ending: كفرة الشرقية.
+    func beginsArabicHeading(_ index: Int) -> Bool {
+        guard let word = tokens[index].word else { return false }
+        let bare = Self.withoutPrefix("و", word)
+        return Self.arabicHeadings.contains(word) || bare.map(Self.arabicHeadings.contains) ?? false
+    }
+
+    private static let arabicHeadings: Set<String> = ["شمال", "جنوب", "شرق", "غرب"]
 
     /// The anchor at a token and the token behind it. A leading article and "the town of" are no part of its name.
     mutating func anchor(
         at start: Int, stopping roles: [RelativeWords.Class] = Self.usualStops, until limit: Int? = nil
     ) -> (anchor: RelativeExpression.Anchor, next: Int)? {
         var first = skip(at: start)
-        if let (_, afterKind) = match(.kind, at: first), let (_, afterOf) = match(.of, at: afterKind),
-            tokens[afterKind].word == "of"
-        {
-            first = skip(at: afterOf)
-        }
+        first = passKind(at: first)
         var last = first
         var words = 0
-        while last < min(limit ?? tokens.count, tokens.count), !endsName(at: last, stopping: last > first ? roles : []) {
+        while last < min(limit ?? tokens.count, tokens.count), !endsName(at: last, stopping: last > first ? roles : [])
+        {
             if tokens[last].word != nil { words += 1 }
             last += 1
         }
         // A sign at the end is not of the name.
         while last > first, tokens[last - 1].word == nil { last -= 1 }
+        // "Near the village": which?
+        if let (_, next) = match(.kind, at: first), next == last { words = 0 }
         guard words > 0, words <= Self.nameLimit, last > first else {
             expect(
                 words > Self.nameLimit ? "a name of at most \(Self.nameLimit) words" : "the name of a place",
@@ -43,6 +51,22 @@ extension RelativeParser {
             }
         }
         return (anchor(first..<last), last)
+    }
+
+    /// The token behind "the strategic border town of", "the cities of", بلدتي; the same token where there is none of it.
+    private func passKind(at first: Int) -> Int {
+        if let (entry, next) = match(.kinds, at: first) {
+            if entry.language == "ar" { return next }
+            return next < tokens.count && tokens[next].word == "of" ? skip(at: next + 1) : first
+        }
+        for index in first..<min(first + 4, tokens.count) {
+            guard tokens[index].word != nil || tokens[index].kind == .hyphen else { break }
+            if let (_, next) = match(.kind, at: index), next < tokens.count, tokens[next].word == "of" {
+                return skip(at: next + 1)
+            }
+            if isWord(.and, at: index) || isWord(.of, at: index) { break }
+        }
+        return first
     }
 
     private func distanceBehind(_ index: Int) -> Bool { index + 1 < tokens.count && isWord(.unit, at: index + 1) }
@@ -105,7 +129,8 @@ extension RelativeParser {
         _ first: Int, _ stop: Int
     ) -> (first: RelativeExpression.Anchor, second: RelativeExpression.Anchor, next: Int)? {
         let cuts = (first..<max(first, stop)).filter { index in
-            guard tokens[index].kind == .hyphen, index > first, index + 1 < stop, let word = tokens[index - 1].word else {
+            guard tokens[index].kind == .hyphen, index > first, index + 1 < stop, let word = tokens[index - 1].word
+            else {
                 return false
             }
             if Self.articles.contains(word) { return false }
@@ -122,7 +147,8 @@ extension RelativeParser {
     }
 
     private static let articles: Set<String> = [
-        "al", "el", "ul", "il", "ad", "ar", "as", "at", "az", "an", "ash", "ez", "er", "es", "et", "esh", "ed", "en", "ech",
+        "al", "el", "ul", "il", "ad", "ar", "as", "at", "az", "an", "ash", "ez", "er", "es", "et", "esh", "ed", "en",
+        "ech",
         "ej",
     ]
     private static let heads: Set<String> = [

@@ -18,7 +18,9 @@ extension RelativeParser {
         guard var (low, afterLow) = number(at: index) else {
             // "a kilometre"
             let after = skip(at: index)
-            if after > index, let (unit, next) = match(.unit, at: after), let metres = Double(unit.value), metres >= 1000 {
+            if after > index, let (unit, next) = match(.unit, at: after), let metres = Double(unit.value),
+                metres >= 1000
+            {
                 return one(metres, isAbout, first, next)
             }
             if let (unit, next) = match(.unit, at: index), unit.language == "ar", let metres = Double(unit.value),
@@ -108,11 +110,15 @@ extension RelativeParser {
         if bounds.count > 1 { return ((low, high, 1), next) }
         // twenty-five; خمسة وعشرين
         let second = skipHyphen(at: next)
-        if low >= 20, low < 100, let (unit, end) = match(.number, at: second), let value = Double(unit.value), value < 10 {
+        if low >= 20, low < 100, let (unit, end) = match(.number, at: second), let value = Double(unit.value),
+            value < 10
+        {
             return ((low + value, low + value, 1), end)
         }
         if low < 10, next < tokens.count, let word = tokens[next].word, let rest = Self.withoutPrefix("و", word),
-            let tens = RelativeWords.shared.beginning(with: rest).first(where: { $0.role == .number && $0.words.count == 1 }),
+            let tens = RelativeWords.shared.beginning(with: rest).first(where: {
+                $0.role == .number && $0.words.count == 1
+            }),
             let value = Double(tens.value), value >= 20, value < 100
         {
             return ((low + value, low + value, 1), next + 1)

@@ -1,8 +1,14 @@
 /// What stands before and behind the relation.
 extension RelativeParser {
+    /// What was read before the relation; of nothing, no thing.
+    struct Front { let thing: RelativeExpression.NamedThing? }
+
+    /// What was read behind it, as offsets.
+    struct Tail { let qualifier: Range<Int>? }
+
     /// The thing that is placed: nothing, "a village", "Kafrah", "Kafrah, a village", "the village of Kafrah". Nil where
     /// the words before `end` are none of these.
-    mutating func thing(before end: Int) -> (thing: RelativeExpression.NamedThing?, Void)? {
+    mutating func thing(before end: Int) -> Front? {
         var last = end
         trimming: while last > 0 {
             switch tokens[last - 1].kind {
@@ -10,7 +16,8 @@ extension RelativeParser {
             case .word:
                 for length in stride(from: min(3, last), through: 1, by: -1) {
                     let start = last - length
-                    for role in [RelativeWords.Class.filler, .inside, .to, .by] where match(role, at: start)?.next == last {
+                    for role in [RelativeWords.Class.filler, .inside, .to, .by]
+                    where match(role, at: start)?.next == last {
                         last = start
                         continue trimming
                     }
@@ -22,15 +29,15 @@ extension RelativeParser {
         var first = 0
         while first < last, tokens[first].kind == .sign || tokens[first].kind == .hyphen { first += 1 }
         first = min(skip(at: first), last)
-        guard first < last else { return (nil, ()) }
+        guard first < last else { return Front(thing: nil) }
         let range = span(first..<last)
         // "the village of Kafrah", قرية كفرة
         if let (entry, next) = match(.kind, at: first) {
             let kind = PlaceKind(rawValue: entry.value)
-            if next >= last { return (.init(name: nil, kind: kind, range: range), ()) }
+            if next >= last { return Front(thing: .init(name: nil, kind: kind, range: range)) }
             let name = match(.of, at: next)?.next ?? (entry.language == "ar" ? next : nil)
             if let name, let text = plainName(name..<last) {
-                return (.init(name: text, kind: kind, range: range), ())
+                return Front(thing: .init(name: text, kind: kind, range: range))
             }
         }
         // "Kafrah, a village"; "Kafrah village"
@@ -47,9 +54,9 @@ extension RelativeParser {
                 nameEnd -= 1
             }
             guard hasComma, let text = plainName(first..<nameEnd) else { continue }
-            return (.init(name: text, kind: PlaceKind(rawValue: entry.value), range: range), ())
+            return Front(thing: .init(name: text, kind: PlaceKind(rawValue: entry.value), range: range))
         }
-        if let text = plainName(first..<last) { return (.init(name: text, kind: nil, range: range), ()) }
+        if let text = plainName(first..<last) { return Front(thing: .init(name: text, kind: nil, range: range)) }
         return nil
     }
 
@@ -78,14 +85,14 @@ extension RelativeParser {
 
     /// No name has these in it; they are what is left of a relation that was not understood.
     private static let wordsOfRelations: [RelativeWords.Class] = [
-        .between, .unit, .fraction, .andHalf, .outside, .halfway,
+        .between, .unit, .fraction, .andHalf, .outside, .halfway, .near, .of,
     ]
 
     private func isEnglishDirection(_ index: Int) -> Bool { match(.direction, at: index)?.entry.language == "en" }
 
     /// What may stand behind the relation: signs, a closing bracket, and ", Aleppo governorate" or "in northern Syria".
     /// Nil where other text remains.
-    mutating func tail(at start: Int) -> (qualifier: Range<Int>?, Int)? {
+    mutating func tail(at start: Int) -> Tail? {
         var index = start
         func passSigns(_ index: inout Int) {
             while index < tokens.count {
@@ -96,11 +103,11 @@ extension RelativeParser {
             }
         }
         passSigns(&index)
-        guard index < tokens.count else { return (nil, index) }
+        guard index < tokens.count else { return Tail(qualifier: nil) }
         let hasComma = tokens[index].kind == .comma
         if hasComma { index += 1 }
         passSigns(&index)
-        guard index < tokens.count else { return (nil, index) }
+        guard index < tokens.count else { return Tail(qualifier: nil) }
         let preposition = match(.inside, at: index)
         guard hasComma || preposition != nil else {
             expect("the end, or a comma", at: index)
@@ -124,10 +131,13 @@ extension RelativeParser {
             return nil
         }
         // A verb or a second relation would be lost in silence.
-        for index in first..<last where [.between, .near, .road].contains(where: { isWord($0, at: index) }) {
-            expect("one relation only", at: index)
+        for index in first..<last
+        where [.between, .near, .road].contains(where: { isWord($0, at: index) }) || beginsArabicHeading(index)
+            || (isEnglishDirection(index) && match(.direction, at: index).map { isWord(.of, at: $0.next) } ?? false)
+        {
+            expect("one relation only; leave out the rest", at: index)
             return nil
         }
-        return (span(first..<last), end)
+        return Tail(qualifier: span(first..<last))
     }
 }

@@ -2,7 +2,7 @@
 extension RelativeParser {
     mutating func road(at start: Int) -> Read? {
         var body = Body(.road)
-        let index = skip([.inside, .along, .filler], at: start)
+        let index = skip([.inside, .along, .near, .filler], at: start)
         if let (entry, next) = match(.road, at: index) {
             body.uses = [.init(role: "road", range: span(index..<next))]
             let behind = skip(at: next)
@@ -24,11 +24,16 @@ extension RelativeParser {
             return nil
         }
         // "the Aazaz–Aleppo road": the word stands behind.
-        guard let roadIndex = (index..<min(tokens.count, index + 2 * Self.nameLimit)).first(where: { isWord(.road, at: $0) }),
+        guard
+            let roadIndex = (index..<min(tokens.count, index + 2 * Self.nameLimit)).first(where: {
+                isWord(.road, at: $0)
+            }),
             roadIndex > index, let (entry, next) = match(.road, at: roadIndex), entry.language == "en"
         else { return nil }
         guard !(index..<roadIndex).contains(where: { isWord(.of, at: $0) || isWord(.near, at: $0) }) else { return nil }
-        guard let ends = pair(at: index, joinedBy: [.to, .and], until: roadIndex), ends.next == roadIndex else { return nil }
+        guard let ends = pair(at: index, joinedBy: [.to, .and], until: roadIndex), ends.next == roadIndex else {
+            return nil
+        }
         body.uses = [.init(role: "road", range: span(roadIndex..<next))]
         return roadRead(body, (ends.first, ends.second, next))
     }
@@ -86,11 +91,14 @@ extension RelativeParser {
         let bound = min(tokens.count, first + Self.nameLimit)
         guard let owner = (first..<max(first, bound)).first(where: { tokens[$0].stemEnd != nil }) else { return nil }
         for index in first..<owner {
-            guard tokens[index].word != nil || tokens[index].kind == .hyphen, !isWord(.inside, at: index) else { return nil }
+            guard tokens[index].word != nil || tokens[index].kind == .hyphen, !isWord(.inside, at: index) else {
+                return nil
+            }
         }
         let direction = match(.direction, at: owner + 1)
         let wordIndex = direction?.next ?? owner + 1
-        guard let (entry, next) = match(.part, at: wordIndex), let kind = RelativeExpression.Kind(rawValue: entry.value),
+        guard let (entry, next) = match(.part, at: wordIndex),
+            let kind = RelativeExpression.Kind(rawValue: entry.value),
             let stemEnd = tokens[owner].stemEnd
         else { return nil }
         var body = Body(kind)
@@ -110,12 +118,16 @@ extension RelativeParser {
             let (entry, next) = match(.part, at: wordIndex), entry.language == "en",
             let kind = RelativeExpression.Kind(rawValue: entry.value),
             // "Aleppo's northern countryside of …" and "10 km from the outskirts" are other things.
-            !(first..<wordIndex).contains(where: { isWord(.of, at: $0) || isWord(.near, at: $0) || isWord(.inside, at: $0) })
+            !(first..<wordIndex).contains(where: {
+                isWord(.of, at: $0) || isWord(.near, at: $0) || isWord(.inside, at: $0)
+            })
         else { return nil }
         var body = Body(kind)
         var last = wordIndex
         // "Aleppo northern countryside"
-        if direction == nil, last - 1 > first, let adjective = match(.direction, at: last - 1), adjective.next == wordIndex {
+        if direction == nil, last - 1 > first, let adjective = match(.direction, at: last - 1),
+            adjective.next == wordIndex
+        {
             last -= 1
             note(adjective, last, &body)
         } else {

@@ -49,21 +49,20 @@ struct RelativeParser {
         for start in tokens.indices where start == 0 || mayBegin(at: start) {
             guard let (body, end) = body(at: start) else { continue }
             sawRelation = true
-            guard let (qualifier, last) = tail(at: end) else { continue }
-            guard let named = thing(before: start) else { continue }
+            guard let tail = tail(at: end) else { continue }
+            guard let front = thing(before: start) else { continue }
             if let distance = body.distance ?? body.secondDistance, let range = body.uses.first?.range,
                 distance.upperInMetres > Double(Self.distanceLimitInKilometres) * 1000
             {
                 throw .distanceTooLarge(text: written(range), limitInKilometres: Self.distanceLimitInKilometres)
             }
             var uses = body.uses
-            if let thing = named.thing {
+            if let thing = front.thing {
                 uses.append(.init(role: thing.name == nil ? "kind" : "thing", range: thing.range))
             }
-            if let qualifier { uses.append(.init(role: "qualifier", range: qualifier)) }
-            _ = last
+            if let qualifier = tail.qualifier { uses.append(.init(role: "qualifier", range: qualifier)) }
             return RelativeExpression(
-                text: text, body: body, named: named.thing, qualifier: qualifier.map(written),
+                text: text, body: body, named: front.thing, qualifier: tail.qualifier.map(written),
                 uses: uses.sorted { ($0.range.lowerBound, $0.role) < ($1.range.lowerBound, $1.role) })
         }
         if let verdict { throw verdict }
@@ -136,7 +135,8 @@ struct RelativeParser {
         case .number: return true
         case .word:
             let roles: [RelativeWords.Class] = [
-                .direction, .number, .fraction, .distance, .about, .near, .between, .halfway, .road, .part, .within, .inside,
+                .direction, .number, .fraction, .distance, .about, .near, .between, .halfway, .road, .part, .within,
+                .inside,
                 .along, .by, .unit, .filler,
             ]
             if roles.contains(where: { isWord($0, at: index) }) { return true }

@@ -6,7 +6,7 @@
 struct RelativeWords: Sendable {
     enum Class: String, CaseIterable, Sendable {
         case direction, unit, distance, number, fraction, about, filler, by, of, from, outside, to, and, within, near
-        case between, halfway, road, along, part, kind
+        case between, halfway, road, along, part, kind, kinds
         case directionAfter = "direction_after"
         case andHalf = "and_half"
         case inside = "in"

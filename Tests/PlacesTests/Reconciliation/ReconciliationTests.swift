@@ -42,7 +42,8 @@ import Testing
         for type in try #require(manifest["defaultTypes"] as? [[String: String]]) {
             #expect(type["id"]?.isEmpty == false && type["name"]?.isEmpty == false)
         }
-        let bare = ReconciliationService(service.gazetteer, lookup: ResolverLookup(Resolver(gazetteer: service.gazetteer)))
+        let bare = ReconciliationService(
+            service.gazetteer, lookup: ResolverLookup(Resolver(gazetteer: service.gazetteer)))
         #expect(try object(bare.manifest)["preview"] == nil)
     }
 
@@ -113,7 +114,8 @@ import Testing
         (#"{"q0": {"query": "A", "type_strict": "maybe"}}"#, "type_strict"),
         (#"{"q0": {"query": "A", "properties": [{"v": 1}]}}"#, "pid"),
         (#"{"a": {"query": "A"}, "b": {"query": "A"}, "c": {"query": "A"}, "d": {"query": "A"}}"#, "4 queries"),
-        (#"{"queries": [{"conditions": []}]}"#, "conditions"), (#"{"queries": [{"conditions": [{"v": "A"}]}]}"#, "matchType"),
+        (#"{"queries": [{"conditions": []}]}"#, "conditions"),
+        (#"{"queries": [{"conditions": [{"v": "A"}]}]}"#, "matchType"),
     ])
     func badBatchesAreRefused(text: String, words: String) {
         do {
@@ -143,7 +145,8 @@ import Testing
 
     /// data-extension-response.json: meta with id and name; rows by id and property; each value of one kind.
     @Test func columnsAreFetched() throws {
-        let query = #"{"ids": ["gn:168742", "no:1"], "properties": [{"id": "lon"}, {"id": "kind"}, {"id": "population"}, {"id": "names"}]}"#
+        let query =
+            #"{"ids": ["gn:168742", "no:1"], "properties": [{"id": "lon"}, {"id": "kind"}, {"id": "population"}, {"id": "names"}]}"#
         let answer = try object(service.extend(Array(query.utf8)))
         let meta = try #require(answer["meta"] as? [[String: String]])
         #expect(meta.map { $0["id"] } == ["lon", "kind", "population", "names"])

@@ -6,7 +6,8 @@ import Testing
 @Suite struct RelativeExpressionTests {
     /// kind, kilometres (0: none), directions, anchors, and the thing that is named.
     typealias Case = (
-        text: String, kind: RelativeExpression.Kind, kilometres: Double, directions: String, anchors: String, thing: String
+        text: String, kind: RelativeExpression.Kind, kilometres: Double, directions: String, anchors: String,
+        thing: String
     )
 
     static let english: [Case] = [
@@ -42,6 +43,10 @@ import Testing
         ("on the Azaz–Aleppo road", .road, 0, "", "Azaz|Aleppo", ""),
         ("on the Aazaz-al-Bab road", .road, 0, "", "Aazaz|al-Bab", ""),
         ("on the al-Bab-Aazaz road", .road, 0, "", "al-Bab|Aazaz", ""),
+        ("near the Aazaz–Aleppo road", .road, 0, "", "Aazaz|Aleppo", ""),
+        ("east of the strategic border town of Azaz", .heading, 0, "E", "Azaz", ""),
+        ("near the Kurdish city of Afrin", .near, 0, "", "Afrin", ""),
+        ("between the cities of Azaz and Marea", .between, 0, "", "Azaz|Marea", ""),
         ("the highway between Aazaz and Aleppo", .road, 0, "", "Aazaz|Aleppo", ""),
     ]
 
@@ -51,14 +56,22 @@ import Testing
         ("على بعد ٥ كم شمال أعزاز", .offset, 5, "N", "أعزاز", ""),
         ("على بعد 5 كيلومترات إلى الشمال من أعزاز", .offset, 5, "N", "أعزاز", ""),
         ("10 كم جنوب غرب مارع", .offset, 10, "SW", "مارع", ""), ("شرق أعزاز بـ10 كم", .offset, 10, "E", "أعزاز", ""),
-        ("10 كم عن أعزاز شرقاً", .offset, 10, "E", "أعزاز", ""), ("خمسة كيلومترات شمال مارع", .offset, 5, "N", "مارع", ""),
-        ("كيلومترين شمال مارع", .offset, 2, "N", "مارع", ""), ("خمسة وعشرين كم شمال مارع", .offset, 25, "N", "مارع", ""),
+        ("10 كم عن أعزاز شرقاً", .offset, 10, "E", "أعزاز", ""),
+        ("خمسة كيلومترات شمال مارع", .offset, 5, "N", "مارع", ""),
+        ("كيلومترين شمال مارع", .offset, 2, "N", "مارع", ""),
+        ("خمسة وعشرين كم شمال مارع", .offset, 25, "N", "مارع", ""),
         ("نصف كيلومتر شمال مارع", .offset, 0.5, "N", "مارع", ""), ("شمال شرق حلب", .heading, 0, "NE", "حلب", ""),
         ("بين أعزاز ومارع", .between, 0, "", "أعزاز|مارع", ""), ("بين أعزاز و مارع", .between, 0, "", "أعزاز|مارع", ""),
-        ("ريف حلب الشمالي", .countryside, 0, "N", "حلب", ""), ("ريف حلب الشمالي الغربي", .countryside, 0, "NW", "حلب", ""),
+        ("بريف حلب الشمالي الشرقي", .countryside, 0, "NE", "حلب", ""),
+        ("بين بلدتي مارع وصوران", .between, 0, "", "مارع|صوران", ""),
+        ("القريبة من بلدة صوران", .near, 0, "", "بلدة صوران", ""),
+        ("شرقي كفرة الشرقية", .heading, 0, "E", "كفرة الشرقية", ""),
+        ("ريف حلب الشمالي", .countryside, 0, "N", "حلب", ""),
+        ("ريف حلب الشمالي الغربي", .countryside, 0, "NW", "حلب", ""),
         ("الريف الشمالي لحلب", .countryside, 0, "N", "حلب", ""), ("قرب تل رفعت", .near, 0, "", "تل رفعت", ""),
         ("محيط أعزاز", .near, 0, "", "أعزاز", ""), ("أطراف أعزاز الشمالية", .outskirts, 0, "N", "أعزاز", ""),
-        ("على طريق أعزاز - حلب", .road, 0, "", "أعزاز|حلب", ""), ("على الطريق بين أعزاز وحلب", .road, 0, "", "أعزاز|حلب", ""),
+        ("على طريق أعزاز - حلب", .road, 0, "", "أعزاز|حلب", ""),
+        ("على الطريق بين أعزاز وحلب", .road, 0, "", "أعزاز|حلب", ""),
     ]
 
     @Test(arguments: english + arabic) func isReadAsMeant(_ one: Case) throws {
@@ -76,8 +89,10 @@ import Testing
     @Test(arguments: [
         ("10 km", 10_000.0, 10_000.0, 500.0), ("100 km", 100_000, 100_000, 5000), ("7 km", 7000, 7000, 500),
         ("500 m", 500, 500, 5), ("2.5 km", 2500, 2500, 250), ("2,5 km", 2500, 2500, 250), ("2.3 km", 2300, 2300, 50),
-        ("1,500 m", 1500, 1500, 5), ("½ km", 500, 500, 250), ("1½ km", 1500, 1500, 250), ("half a kilometre", 500, 500, 250),
-        ("a kilometre and a half", 1500, 1500, 250), ("two and a half km", 2500, 2500, 250), ("5-6 km", 5000, 6000, 500),
+        ("1,500 m", 1500, 1500, 5), ("½ km", 500, 500, 250), ("1½ km", 1500, 1500, 250),
+        ("half a kilometre", 500, 500, 250),
+        ("a kilometre and a half", 1500, 1500, 250), ("two and a half km", 2500, 2500, 250),
+        ("5-6 km", 5000, 6000, 500),
         ("5 to 6 km", 5000, 6000, 500), ("between 5 and 6 km", 5000, 6000, 500), ("ten km", 10_000, 10_000, 500),
         ("a dozen km", 12_000, 12_000, 500), ("twenty-five km", 25_000, 25_000, 500), ("a few km", 2000, 5000, 500),
         ("٢٫٥ كم", 2500, 2500, 250), ("a mile", 1609.344, 1609.344, 804.672),
@@ -97,6 +112,9 @@ import Testing
         ("0 km east of Aazaz", "a distance above 0"), ("1000000 km east of Aazaz", "more than 500 km"),
         ("10 km east of Aazaz and north of Marea", "\"and\" at byte 21"), ("the road to Aleppo", "name both ends"),
         ("10 km north and 5 km south of Aazaz", "not at right angles"), ("north Aleppo", "\"of\""),
+        ("near the Bab al-Salama – Aazaz – Aleppo road", "two names"),
+        ("near the village", "the name of a place"), ("شمال شرق تل رفعت وغرب عفرين", "the end, or a comma"),
+        ("near Azaz, north of Aleppo", "one relation only"), ("قرب اعزاز شمال حلب", "the end, or a comma"),
         ("fighters in Kafrah, 10 km east of Aazaz", "a name, then one relation"),
         ("طريق حلب أعزاز", "two names"), ("بين وادي ومارع وحلب", "several ways"),
         ("Aazaz-Kafrah-Marea road", "several ways"),
@@ -114,9 +132,12 @@ import Testing
     @Test func garbageIsReadOrRefused() {
         var random = SeededGenerator(seed: 5)
         let words = [
-            "10", "km", "كم", "east", "شرق", "of", "من", "Aazaz", "أعزاز", "and", "و", "ومارع", "between", "بين", "-", "–", ",",
-            "(", ")", "'s", "’", "near", "road", "طريق", "outskirts", "ريف", "the", "a", "half", "½", "٣", "5,", ".", "\u{200F}",
-            "\u{0}", "🙂", "to", "from", "al", "within", "halfway", "بـ", "ل", "لحلب", "\u{301}", "-3.5", "twenty", "و", "along",
+            "10", "km", "كم", "east", "شرق", "of", "من", "Aazaz", "أعزاز", "and", "و", "ومارع", "between", "بين", "-",
+            "–", ",",
+            "(", ")", "'s", "’", "near", "road", "طريق", "outskirts", "ريف", "the", "a", "half", "½", "٣", "5,", ".",
+            "\u{200F}",
+            "\u{0}", "🙂", "to", "from", "al", "within", "halfway", "بـ", "ل", "لحلب", "\u{301}", "-3.5", "twenty", "و",
+            "along",
         ]
         var read = 0
         for _ in 0..<20_000 {
