@@ -37,7 +37,7 @@ package struct Locator: Sendable {
             guard !found.candidates.isEmpty else {
                 return answer(.notFound, [], "no place named \"\(anchor.text)\": \(found.reason)")
             }
-            choices.append(Array(found.candidates.prefix(8)))
+            choices.append(spotsFirst(Array(found.candidates.prefix(8))))
             reasons.append("\(anchor.text): \(found.reason)")
         }
         let reason = reasons.joined(separator: "; ")
@@ -68,6 +68,16 @@ package struct Locator: Sendable {
         }
         readings.sort { ($1.probability, key($0)) < ($0.probability, key($1)) }
         return answer(readings[0].probability >= Self.sureEnough ? .located : .ambiguous, readings, reason)
+    }
+
+    /// "Near Afrin" is told from the town, not from the canton of its name: areas and roads count a tenth beside a spot.
+    private func spotsFirst(_ candidates: [AnchorAnswer.Candidate]) -> [AnchorAnswer.Candidate] {
+        func isSpot(_ one: AnchorAnswer.Candidate) -> Bool { gazetteer.places[one.placeIndex].kind.isPointLike }
+        guard candidates.contains(where: isSpot) else { return candidates }
+        return candidates.map { one in
+            AnchorAnswer.Candidate(
+                placeIndex: one.placeIndex, probability: one.probability * (isSpot(one) ? 1 : 0.1))
+        }
     }
 
     /// The places nearest to a point, nearest first.

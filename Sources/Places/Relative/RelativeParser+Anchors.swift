@@ -107,9 +107,10 @@ extension RelativeParser {
             return (a, b, next)
         }
         // و written onto the second name.
-        var stop = first
+        let start = passKind(at: first)
+        var stop = start
         while stop < bound, tokens[stop].word != nil || tokens[stop].kind == .hyphen { stop += 1 }
-        let cuts = (first..<stop).dropFirst().filter { index in
+        let cuts = (start..<stop).dropFirst().filter { index in
             tokens[index].word.flatMap { Self.withoutPrefix("و", $0) } != nil
         }
         if roles.contains(.and), let cut = cuts.first {
@@ -119,9 +120,9 @@ extension RelativeParser {
             }
             guard let (second, next) = anchor(at: cut, until: limit) else { return nil }
             let bare = String(second.text.unicodeScalars.dropFirst())
-            return (anchor(first..<cut), .init(text: bare, range: second.range), next)
+            return (anchor(start..<cut), .init(text: bare, range: second.range), next)
         }
-        return hyphenated(first, stop)
+        return hyphenated(start, stop)
     }
 
     /// "Aazaz-Aleppo": the one hyphen that does not hang on an article.

@@ -92,6 +92,9 @@ import Testing
         #expect(locality.status == .located)
         #expect(locality.readings[0].anchors.map { gazetteer.places[$0].id } == ["gn:168742"])
         #expect(try locate("2 km west of Kafrah").status == .ambiguous)
+        // The town, not the canton.
+        let afrin = try locate("near the Kurdish city of Afrin")
+        #expect(afrin.status == .located && afrin.readings[0].anchors.map { gazetteer.places[$0].id } == ["gn:174186"])
         #expect(try locate("2 km west of Kafrah", near: "gn:172082").status == .located)
     }
 
