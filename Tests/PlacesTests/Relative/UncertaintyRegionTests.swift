@@ -92,10 +92,19 @@ import Testing
         #expect(locality.status == .located)
         #expect(locality.readings[0].anchors.map { gazetteer.places[$0].id } == ["gn:168742"])
         #expect(try locate("2 km west of Kafrah").status == .ambiguous)
-        // The town, not the canton.
-        let afrin = try locate("near the Kurdish city of Afrin")
-        #expect(afrin.status == .located && afrin.readings[0].anchors.map { gazetteer.places[$0].id } == ["gn:174186"])
         #expect(try locate("2 km west of Kafrah", near: "gn:172082").status == .located)
+    }
+
+    /// A canton and its chief town share a name: distances are told from the town.
+    @Test func aTownComesBeforeTheCantonOfItsName() throws {
+        let scratch = try Scratch()
+        let file = try scratch.write(
+            "id\ttitle\tlon\tlat\ttypes\nt:1\tSarin\t38.0\t36.6\tcanton\nt:2\tSarin\t38.3\t36.6\ttown\n", to: "p.tsv")
+        let two = try GazetteerReader.read(files: [file]).gazetteer
+        let locator = Locator(two, lookup: ResolverLookup(Resolver(gazetteer: two)))
+        let locality = locator.locate(try RelativeExpression(parsing: "5 km north of Sarin"))
+        #expect(locality.status == .located)
+        #expect(locality.readings[0].anchors.map { two.places[$0].id } == ["t:2"])
     }
 
     @Test func placesInsideComeWithProbabilities() throws {
