@@ -3,9 +3,11 @@ import Geometry
 /// Between two places, and along roads: bands.
 extension RegionBuilder {
     /// Half the width of a band as long as the way between two places.
-    private func margin(_ a: Place, _ b: Place, length: Double) -> Double {
+    private func margin(
+        _ a: Place, _ b: Place, length: Double, share: Double = RegionConstants.bandShare
+    ) -> Double {
         let limits = RegionConstants.bandLimitsInMetres
-        return min(max(RegionConstants.bandShare * length, limits.lowerBound), limits.upperBound)
+        return min(max(share * length, limits.lowerBound), limits.upperBound)
             + max(a.uncertaintyInMetres, b.uncertaintyInMetres)
     }
 
@@ -16,7 +18,7 @@ extension RegionBuilder {
     func between(_ a: Place, _ b: Place) throws(RegionFact) -> UncertaintyRegion {
         let line = RegionShapes.geodesic(a.coordinate, b.coordinate)
         let length = Geodesic.distanceInMetres(a.coordinate, b.coordinate)
-        let margin = margin(a, b, length: length)
+        let margin = margin(a, b, length: length, share: RegionConstants.betweenShare)
         return try made(
             RegionShapes.band(along: line, marginInMetres: margin), centre: middle(of: line),
             RegionRule(

@@ -78,15 +78,14 @@ extension RegionBuilder {
         let limit = extent + RegionConstants.headingLimitInMetres(rank: PlaceExtent.rank(of: anchor))
         let next = nextSimilar(
             anchor, limitInMetres: limit, azimuthInDegrees: point.azimuthInDegrees, halfAngleInDegrees: angle)
-        let outer = max(extent + 5000, next?.distanceInMetres ?? limit)
+        // What lies just past the next place is still told from this one.
+        let slack = RegionConstants.leastMarginInMetres + anchor.uncertaintyInMetres
+        let outer = max(extent + 5000, next.map { min(limit, $0.distanceInMetres + slack) } ?? limit)
         let polygon = RegionShapes.sector(
             anchor.coordinate, azimuthInDegrees: point.azimuthInDegrees, halfAngleInDegrees: angle,
             innerInMetres: extent / 2, outerInMetres: outer)
         let end =
-            next.map {
-                outer > $0.distanceInMetres
-                    ? "past \($0.place.name)" : "as far as \($0.place.name), the next such place"
-            }
+            next.map { "a little past \($0.place.name), the next such place" }
             ?? "the limit for a \(anchor.kind.rawValue)"
         return try made(
             polygon, centre: self.point(anchor, point.azimuthInDegrees, (extent + outer) / 2),
@@ -113,12 +112,13 @@ extension RegionBuilder {
                     numbers: [.init("radius_m", least)], source: RegionRule.ours))
         }
         let limit = max(least, RegionConstants.nearLimitInMetres(rank: rank))
-        let next = nextSimilar(anchor, limitInMetres: 2 * limit)
-        let radius = max(least, min(limit, (next?.distanceInMetres ?? .infinity) / 2))
+        let next = nextSimilar(anchor, limitInMetres: limit)
+        let radius = max(least, min(limit, next.map { $0.distanceInMetres + anchor.uncertaintyInMetres } ?? limit))
         let why =
             radius == least
             ? "the least buffer"
-            : next.map { "half the way to \($0.place.name)" } ?? "the limit for a \(anchor.kind.rawValue)"
+            : next.map { "as far as \($0.place.name), the next such place" }
+                ?? "the limit for a \(anchor.kind.rawValue)"
         return try made(
             RegionShapes.sector(
                 anchor.coordinate, azimuthInDegrees: 0, halfAngleInDegrees: 180, innerInMetres: 0, outerInMetres: radius

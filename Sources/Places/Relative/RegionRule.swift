@@ -47,11 +47,13 @@ package enum RegionConstants {
     static let detour = 1.5
     /// Half the width of a band, as a share of its length, and its bounds.
     static let bandShare = 0.2
+    /// "Between the cities of Azaz and Marea" is said of Kafrah, 7 km off their straight way of 18.
+    static let betweenShare = 0.4
     static let bandLimitsInMetres = 2000.0...10_000.0
     /// Half the width of a band along a road whose course is known.
     static let knownRoadMarginInMetres = 1500.0
 
     static func headingLimitInMetres(rank: Int) -> Double { [15_000, 15_000, 30_000, 60_000][rank] }
     static func countrysideLimitInMetres(rank: Int) -> Double { [5000, 5000, 15_000, 50_000][rank] }
-    static func nearLimitInMetres(rank: Int) -> Double { [5000, 5000, 10_000, 20_000][rank] }
+    static func nearLimitInMetres(rank: Int) -> Double { [5000, 5000, 15_000, 20_000][rank] }
 }
