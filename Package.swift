@@ -32,7 +32,7 @@ let package = Package(
             // What a linguist reads and extends: how names are spelt, as tables.
             resources: ["letters", "spellings", "symbols", "costs", "words", "weights", "activity"].map {
                 .embedInCode("Names/Rules/\($0).tsv")
-            },
+            } + [.embedInCode("Relative/relative-words.tsv")],
             swiftSettings: strict),
         // Rows → dated, attributed claims about places; actors, sources; a scenario.
         .target(name: "Reports", dependencies: ["Places"], swiftSettings: strict),
@@ -61,7 +61,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "PlacesTests", dependencies: ["Places", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "PlacesTests", dependencies: ["Places", "Rows", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ControlTests", dependencies: ["Control", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "FrontsTests", dependencies: ["Fronts", "TestSupport"], swiftSettings: strict),

@@ -54,7 +54,7 @@ struct DescribeCommand: ParsableCommand {
         if let place {
             out += ResolutionText.title(place) + "\n  " + ResolutionText.position(place) + "\n"
         } else {
-            out += "point \(target)\n"
+            out += "point \(printable(String(target.drop { $0 == " " })))\n"
         }
         var table: [(String, String)] = []
         if let anchor = position.anchor { table.append((anchor.text, "as asked")) }

@@ -9,6 +9,7 @@ struct Frontline: ParsableCommand {
         discussion: """
             EXAMPLES
               frontline resolve Kafrah --near Aazaz
+              frontline locate "10 km east of Aazaz"
               frontline describe Jarez
               frontline snapshot azaz-2015 --at 2015-12-02 -o snapshot.geojson
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
@@ -16,7 +17,7 @@ struct Frontline: ParsableCommand {
             A scenario is a folder with reports.csv (or .ndjson) and, where there are any, actors.csv, sources.csv, \
             places.tsv, area.geojson and scenario.json. It describes what was reported, after the fact.
 
-            Days are days in UTC. A point west of Greenwich goes behind a double dash: describe -- -70.5,40
+            Days are days in UTC. Points are LON,LAT: 37.16,36.57; west of Greenwich -3.7,40.4
 
             EXIT CODES
               0 done   1 diff --exit-code found changes   64 wrong usage   65 input rejected
@@ -24,7 +25,8 @@ struct Frontline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ResolveCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self, WhyCommand.self,
+            ResolveCommand.self, LocateCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self,
+            WhyCommand.self,
             SnapshotCommand.self,
             DiffCommand.self,
             GazetteerCommand.self,
@@ -33,7 +35,7 @@ struct Frontline: ParsableCommand {
     static func main() {
         Output.ignoreClosedPipes()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(PointArguments.readable(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let failure as Failure {
             failure.report()

@@ -27,9 +27,11 @@ enum NamedPoint {
         try find(text, by: Resolver(gazetteer: gazetteer), near: near)
     }
 
-    static func find(_ text: String, by resolver: Resolver, near: [Coordinate] = []) throws -> (
+    static func find(_ written: String, by resolver: Resolver, near: [Coordinate] = []) throws -> (
         coordinate: Coordinate, place: Place?, label: String
     ) {
+        // `PointArguments` puts a space before a point west of Greenwich.
+        let text = String(written.drop { $0 == " " })
         if let coordinate = try coordinate(text) { return (coordinate, nil, text) }
         let gazetteer = resolver.gazetteer
         var query = Resolver.Query(text)

@@ -35,7 +35,8 @@ struct ResolveLine {
             }
             query.name = name
             let group = value["group"].flatMap { $0.string ?? $0.number.map { Decimals.shortest($0, decimals: 6) } }
-            self.init(query, group: group, problem: Self.add(value, to: &query, resolver))
+            let problem = Self.add(value, to: &query, resolver)
+            self.init(query, group: group, problem: problem)
         } catch {
             self.init(query, problem: "not JSON at column \(error.offset + 1): \(error.reason)")
         }

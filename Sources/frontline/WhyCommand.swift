@@ -56,6 +56,7 @@ struct WhyCommand: ParsableCommand {
     }
 
     private func placeIndex(_ text: String, _ scenario: Scenario) throws -> Int {
+        let text = String(text.drop { $0 == " " })
         let found = try NamedPoint.find(text, in: scenario.gazetteer, near: scenario.centre.map { [$0] } ?? [])
         if let id = found.place?.id, let index = scenario.gazetteer.index(id: id) { return index }
         let places = scenario.gazetteer.places

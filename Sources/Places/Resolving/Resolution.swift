@@ -55,7 +55,7 @@ package struct Resolution: Sendable {
 
 /// Which rule made two spellings the same, best first.
 package enum MatchRule: Int, Comparable, Sendable {
-    case exact, folded, withoutArticle, spelling
+    case exact, folded, withoutArticle, spelling, position
 
     package static func < (a: MatchRule, b: MatchRule) -> Bool { a.rawValue < b.rawValue }
 
@@ -65,6 +65,7 @@ package enum MatchRule: Int, Comparable, Sendable {
         case .folded: "same but for case, marks, hyphens and letter variants"
         case .withoutArticle: "same but for the article or the word for what it is"
         case .spelling: "another spelling"
+        case .position: "no name was given, only where it lies"
         }
     }
 }

@@ -8,6 +8,9 @@ package final class Resolver {
     let matcher: NameMatcher
     let kinds: KindCache
     private var units: [String: Unit] = [:]
+    var evidenceOfHint: [String: RelativeEvidence?] = [:]
+    /// Anchors of phrases are names without hints, so this resolver asks no other.
+    lazy var locator = Locator(gazetteer, lookup: ResolverLookup(Resolver(gazetteer: gazetteer)))
 
     package struct Query: Sendable {
         package var name: String
@@ -49,18 +52,24 @@ package final class Resolver {
                 continue
             }
             // The same name twice says no more than once.
-            let key = "\(query.name)\u{1F}\(query.within ?? "")\u{1F}\(query.kind ?? "")\u{1F}\(query.near)"
+            let key = "\(query.name)\u{1F}\(query.within ?? "")\u{1F}\(query.kind ?? "")\u{1F}\(query.near)\u{1F}\(query.hint ?? "")"
             if let place = known[key] {
                 owner.append(place)
                 continue
             }
+            let search = Search(query, in: self)
+            if !search.hasName, let answer = answer(toExpression: query) {
+                answers[answers.count - 1] = answer
+                owner.append(-1)
+                continue
+            }
             known[key] = lists.count
             owner.append(lists.count)
-            let search = Search(query, in: self)
             searches.append(search)
             lists.append(search.groups)
         }
-        let hints = Set(queries.compactMap(\.hint)).sorted()
+        // A hint that gives a region has spoken for its own name; the others tell the neighbourhood of all.
+        let hints = Set(zip(queries, owner).compactMap { $1 >= 0 && !searches[$1].isPlaced ? $0.hint : nil }).sorted()
         let isJoint = lists.count > 1
         if isJoint || !hints.isEmpty { matcher.settle(&lists, hints: hints) }
         return queries.indices.map { position in

@@ -6,6 +6,8 @@ extension Resolver {
         var groups: [NameMatcher.Group]
         /// Nothing near bears the name, so these lie far away.
         var isFar = false
+        /// The hint of the query gives a region.
+        var isPlaced = false
         /// How many bear the name outside of the unit that was asked for, where none does inside.
         var countOutside = 0
 
@@ -22,6 +24,11 @@ extension Resolver {
             }
             let kind = KindEvidence(query.kind, name: query.name, kinds: resolver.kinds)
             context.evidence = { kind.logOdds(of: $0) }
+            if let hint = query.hint, let region = resolver.evidence(ofHint: hint, near: query.near) {
+                let index = resolver.gazetteer.names
+                context.evidence = { kind.logOdds(of: $0) + region.weight(of: index.coordinate($0)).logOdds }
+                isPlaced = true
+            }
             guard !query.near.isEmpty else {
                 groups = matcher.listed(query.name, context: context)
                 if query.within != nil, !Self.hasName(groups) {
@@ -48,7 +55,9 @@ extension Resolver {
             }
         }
 
-        /// The likeliest bears just that name.
+        /// The likeliest bears just that name, or nearly.
+        var hasName: Bool { Self.hasName(groups) }
+
         private static func hasName(_ groups: [NameMatcher.Group]) -> Bool {
             groups.first.map { $0.isSameName || $0.logit > 0 } ?? false
         }
