@@ -52,7 +52,9 @@ struct PlaceMerger {
             return builder.details[place].kind
                 ?? (GazetteerPlace.Kind(rawValue: record.kind) ?? .other).kind(population: Int(record.population))
         }
-        farm = builder.rules.words.words.first { $0.role == .generic && $0.name == "mazraat" }.map { 1 << UInt64($0.bit) } ?? 0
+        farm =
+            builder.rules.words.words.first { $0.role == .generic && $0.name == "mazraat" }.map { 1 << UInt64($0.bit) }
+            ?? 0
     }
 
     /// Notes in the builder which rows are one place, and which may be.

@@ -85,21 +85,27 @@ extension NameMatcher {
         let kernel = NearnessKernel.report
         var weights: [Double] = []
         var odds: [[[Double]]] = []
+        var nones: [[Double]] = []
         for centre in centres {
             var weight = 0.0
             var own: [[Double]] = []
+            var none: [Double] = []
             for list in lists {
                 var values: [Double] = []
                 var total = 1.0
+                var listed = 1.0
                 for group in list {
                     let distance = RoughDistance.kilometres(
                         centre.latitude, centre.longitude, group.latitude, group.longitude)
-                    let value = exp(min(40, group.logit)) * kernel.ratio(distance)
-                    values.append(value)
-                    total += value
+                    let ratio = kernel.ratio(distance)
+                    let value = exp(min(40, group.logit))
+                    values.append(value * ratio)
+                    total += value * ratio
+                    listed += value * Self.tempered(ratio, group)
                 }
                 weight += log(total)
                 own.append(values)
+                none.append(1 / listed)
             }
             for pull in pulls {
                 var total = 0.0
@@ -112,6 +118,7 @@ extension NameMatcher {
             }
             weights.append(weight)
             odds.append(own)
+            nones.append(none)
         }
         let top = weights.max() ?? 0
         weights = weights.map { exp($0 - top) }
@@ -121,14 +128,23 @@ extension NameMatcher {
             var none = 0.0
             for (centre, weight) in weights.enumerated() where weight > 1e-9 * sum {
                 let values = odds[centre][list]
-                let total = 1 + values.reduce(0, +)
-                for (place, value) in values.enumerated() { shares[place] += weight / sum * value / total }
-                none += weight / sum / total
+                let total = max(1e-300, values.reduce(0, +))
+                let listed = 1 - nones[centre][list]
+                for (place, value) in values.enumerated() { shares[place] += weight / sum * listed * value / total }
+                none += weight / sum * nones[centre][list]
             }
             for place in shares.indices { lists[list][place].logit = log(max(1e-12, shares[place]) / max(1e-12, none)) }
             lists[list].sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
         }
     }
+
+    /// Company makes it likelier that a name is listed at all; for another spelling only so far, since some look-alike lies
+    /// near any centre.
+    private static func tempered(_ ratio: Double, _ group: Group) -> Double {
+        group.form.sameLetters || group.form.cost == 0 && !group.form.mixedScript ? ratio : min(ratio, cap)
+    }
+
+    static let cap = getenv("FL_CAP").flatMap { Double(String(cString: $0)) } ?? 40.0
 
     /// Well-known places named in a hint.
     private func pull(of hint: String) -> [Pull] {

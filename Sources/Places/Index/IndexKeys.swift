@@ -1,4 +1,5 @@
 import Glibc
+
 func envInt(_ n: String, _ d: Int) -> Int { getenv(n).flatMap { Int(String(cString: $0)) } ?? d }
 /// The keys under which a spelling is filed, and under which a query looks.
 ///

@@ -12,7 +12,9 @@ extension NameMatcher {
             let record = index.names[Int(item.name)]
             let features = completeFeatures(item)
             let values = (0..<Feature.count).map { Double(features[$0]) }
-            return (Int(item.place), index.string(record.text, Int(record.textLength)), values, costs(item), sounds(item))
+            return (
+                Int(item.place), index.string(record.text, Int(record.textLength)), values, costs(item), sounds(item)
+            )
         }
     }
 

@@ -54,7 +54,8 @@ package struct ResolverLookup: AnchorLookup {
             let spelling = candidate.spelling.text
             return spelling == place.name ? place.name : "\(spelling) = \(place.name)"
         }
-        let meant = names.isEmpty || answer.status != .notFound ? "" : "; did you mean \(names.joined(separator: ", "))?"
+        let meant =
+            names.isEmpty || answer.status != .notFound ? "" : "; did you mean \(names.joined(separator: ", "))?"
         // What is not found is not guessed at.
         let candidates = answer.status == .notFound ? [] : answer.candidates
         return AnchorAnswer(

@@ -65,7 +65,8 @@ package struct RelativeEvidence: Sendable {
         )
     }
 
-    /// At most some thirty pieces are tried: a hint is a phrase, not an article.
+    /// The hint itself, its pieces between signs, and the runs of words in them, longest first: a hint is a phrase, not an
+    /// article, so words beyond the first dozen are left.
     private static func pieces(_ hint: String) -> [String] {
         var pieces = [hint]
         for signs in [";\n\r؛.!?؟", ";\n\r؛.!?؟,،"] {
@@ -73,6 +74,15 @@ package struct RelativeEvidence: Sendable {
             {
                 let text = String(String.UnicodeScalarView(piece))
                 if text.utf8.count > 3, !pieces.contains(text) { pieces.append(text) }
+            }
+        }
+        for piece in pieces {
+            let words = piece.split(separator: " ").prefix(12)
+            for length in stride(from: words.count - 1, to: 1, by: -1) {
+                for start in 0...(words.count - length) {
+                    let text = words[start..<(start + length)].joined(separator: " ")
+                    if !pieces.contains(text) { pieces.append(text) }
+                }
             }
         }
         return pieces

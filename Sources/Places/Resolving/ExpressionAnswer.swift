@@ -31,7 +31,8 @@ extension Resolver {
         let isSure = best.probability >= 0.75 && locality.status == .located
         return Resolution(
             status: isSure ? .resolved : .ambiguous, candidates: candidates,
-            reason: candidates.count == 1 ? "the only place there: \(rule)" : "\(candidates.count) places lie there: \(rule)")
+            reason: candidates.count == 1
+                ? "the only place there: \(rule)" : "\(candidates.count) places lie there: \(rule)")
     }
 
     /// What the hint says of each place, or nil where it holds no relation to a place that is known.

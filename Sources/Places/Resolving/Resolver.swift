@@ -52,7 +52,8 @@ package final class Resolver {
                 continue
             }
             // The same name twice says no more than once.
-            let key = "\(query.name)\u{1F}\(query.within ?? "")\u{1F}\(query.kind ?? "")\u{1F}\(query.near)\u{1F}\(query.hint ?? "")"
+            let key =
+                "\(query.name)\u{1F}\(query.within ?? "")\u{1F}\(query.kind ?? "")\u{1F}\(query.near)\u{1F}\(query.hint ?? "")"
             if let place = known[key] {
                 owner.append(place)
                 continue

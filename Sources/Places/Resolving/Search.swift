@@ -8,6 +8,8 @@ extension Resolver {
         var isFar = false
         /// The hint of the query gives a region.
         var isPlaced = false
+        /// The last words name a better known place beside it: "Soran Azaz".
+        private var tail: TailContext?
         /// How many bear the name outside of the unit that was asked for, where none does inside.
         var countOutside = 0
 
@@ -29,6 +31,8 @@ extension Resolver {
                 context.evidence = { kind.logOdds(of: $0) + region.weight(of: index.coordinate($0)).logOdds }
                 isPlaced = true
             }
+            if let region = TailContext(query.name, in: resolver) { tail = region }
+            defer { tail?.weigh(&groups, index: resolver.gazetteer.names) }
             guard !query.near.isEmpty else {
                 groups = matcher.listed(query.name, context: context)
                 if query.within != nil, !Self.hasName(groups) {
@@ -48,12 +52,23 @@ extension Resolver {
             local.evidence = { number in near.logOdds(of: number) + (evidence?(number) ?? 0) }
             groups = matcher.listed(query.name, context: local)
             guard !Self.hasName(groups) else { return }
-            let everywhere = matcher.listed(query.name, context: context)
-            if Self.hasName(everywhere) || groups.isEmpty {
-                groups = everywhere
-                isFar = !everywhere.isEmpty
+            // What lies far is meant only where nothing near comes close.
+            context.admits = { number in
+                near.kilometres(to: number) > Self.nearLimitInKilometres && admits?(number) ?? true
+            }
+            context.evidence = { number in (evidence?(number) ?? 0) - Self.oddsAgainstFar }
+            let far = matcher.listed(query.name, context: context)
+            let least = groups.first?.logit ?? -.infinity
+            isFar = far.first.map { $0.logit > least } ?? false
+            groups = (groups + far).sorted { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
+            if isFar, let first = far.first, first.logit + Self.oddsAgainstFar > 0 {
+                // It is told that the name exists, far away.
+                for index in groups.indices { groups[index].logit += Self.oddsAgainstFar }
             }
         }
+
+        /// How much less likely a place is beyond the limit, in log-odds.
+        private static let oddsAgainstFar = 7.0
 
         /// The likeliest bears just that name, or nearly.
         var hasName: Bool { Self.hasName(groups) }
