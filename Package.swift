@@ -56,8 +56,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         // Measures the project, beside its peers.
         .executableTarget(
-            name: "benchmarks", dependencies: ["Places"], path: "Tests/Benchmarks",
-            exclude: ["Names/tune.py", "Names/refit.sh"],
+            name: "benchmarks", dependencies: ["Geometry", "Places"], path: "Tests/Benchmarks",
+            exclude: ["Names/tune.py", "Names/refit.sh", "Nearest/nearest.py"],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),

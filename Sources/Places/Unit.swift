@@ -8,8 +8,10 @@ struct Unit {
     /// Whether any place belongs to a unit of that name.
     let isKnown: Bool
 
-    /// The unit called `name`, in any spelling of the place that it is named after: a district named as parent in the
-    /// gazetteer, or a place that has an area.
+    private let id: String
+
+    /// The unit called `name`, in any spelling of the place that it is named after: a district or region that places lie
+    /// in, by its id too, or a place that has an area.
     init(_ name: String, gazetteer: Gazetteer) {
         let folding = Folding(name)
         let found = gazetteer.lookUp(folding)
@@ -20,19 +22,31 @@ struct Unit {
             keys.insert(Folding(gazetteer.places[index].name).keyWithoutArticle)
             if case .area(let shape) = gazetteer.places[index].shape, area == nil { area = shape }
         }
-        let parents = Set(Self.names(in: gazetteer).map { Folding($0).keyWithoutArticle })
-        self.keys = keys.intersection(parents)
+        let units = Set(Self.names(in: gazetteer).map { Folding($0).keyWithoutArticle })
+        self.keys = keys.intersection(units)
         self.area = area
-        isKnown = area != nil || !self.keys.isEmpty
+        id = name
+        isKnown =
+            area != nil || !self.keys.isEmpty
+            || gazetteer.places.contains { $0.district?.id == name || $0.region?.id == name }
     }
 
-    /// The units that places name as their parent, sorted.
+    /// The units that places lie in, sorted.
     static func names(in gazetteer: Gazetteer) -> [String] {
-        Set(gazetteer.places.compactMap(\.parent)).sorted()
+        var names: Set<String> = []
+        for place in gazetteer.places { names.formUnion(Self.units(of: place)) }
+        return names.sorted()
+    }
+
+    private static func units(of place: Place) -> [String] {
+        [place.parent, place.district?.name, place.region?.name].compactMap { $0 }.filter { !$0.isEmpty }
     }
 
     func contains(_ place: Place) -> Bool {
-        if let parent = place.parent, keys.contains(Folding(parent).keyWithoutArticle) { return true }
+        if place.district?.id == id || place.region?.id == id { return true }
+        if !keys.isEmpty, Self.units(of: place).contains(where: { keys.contains(Folding($0).keyWithoutArticle) }) {
+            return true
+        }
         return area.map { PointInPolygon.contains($0, place.coordinate) } ?? false
     }
 }
