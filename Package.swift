@@ -56,8 +56,11 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         // Measures the project, beside its peers.
         .executableTarget(
-            name: "benchmarks", dependencies: ["Places"], path: "Tests/Benchmarks",
-            exclude: ["Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py"],
+            name: "benchmarks", dependencies: ["Geometry", "Places"], path: "Tests/Benchmarks",
+            exclude: [
+                "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh",
+                "Names/tune.py", "Nearest/nearest.py",
+            ],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),

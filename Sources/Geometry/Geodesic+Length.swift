@@ -22,7 +22,7 @@ extension Geodesic {
 }
 
 /// A point on the ellipsoid in space, in metres from the centre of the Earth.
-struct SurfacePoint {
+private struct SurfacePoint {
     let coordinate: Coordinate
     private let x: Double
     private let y: Double

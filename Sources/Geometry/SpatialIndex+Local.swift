@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension SpatialIndex {
     /// A point that may be among those sought: its place in the tree, and its distance by the local formula.
     struct Candidate {
@@ -7,68 +5,140 @@ extension SpatialIndex {
         var k: Int32
     }
 
+    /// A node still to be looked into, and a bound to its points.
+    private struct Node {
+        var squareMetres: Double
+        var node: Int32
+        var level: Int32
+    }
+
+    /// More open nodes, or more points at one distance, than fit on the stack: the general way takes over.
+    private static let nodeRoom = 1024
+    private static let spareRoom = 128
+
     /// The nearest by the local formula, then by geodesics where that leaves a doubt. Nil where fewer than `count` lie
-    /// within its reach and more are wanted.
+    /// within its reach and more are wanted, and where there is no room to work.
     func nearest(_ metric: LocalMetric, count wanted: Int, limitInMetres: Double) -> [Hit]? {
+        guard wanted <= 4096 else { return nil }
         let reach = min(limitInMetres, LocalMetric.reachInMetres)
-        var best: [Candidate] = []
-        best.reserveCapacity(min(wanted, 1024) + 17)
-        /// Nothing beyond it, by the formula or by the bound, can be among the nearest.
-        var horizon = Self.widened(reach * reach, metric)
-        func offer(_ candidate: Candidate) {
-            guard candidate.squareMetres <= horizon else { return }
-            var at = best.count
-            best.append(candidate)
-            while at > 0, best[at - 1].squareMetres > candidate.squareMetres {
-                best[at] = best[at - 1]
-                at -= 1
-            }
-            best[at] = candidate
-            if best.count >= wanted, at < wanted {
-                horizon = min(horizon, Self.widened(best[wanted - 1].squareMetres, metric))
-                while best.count > wanted, best[best.count - 1].squareMetres > horizon { best.removeLast() }
+        return withUnsafeTemporaryAllocation(of: Candidate.self, capacity: wanted + Self.spareRoom) { best in
+            withUnsafeTemporaryAllocation(of: Node.self, capacity: Self.nodeRoom) { nodes in
+                let best = best.baseAddress!
+                guard let found = collect(metric, wanted, reach, best, nodes.baseAddress!) else { return nil }
+                if found < wanted, limitInMetres > reach, found < count { return nil }
+                var hits = hits(metric, UnsafeBufferPointer(start: best, count: found), limitInMetres: reach)
+                if hits.count > wanted { hits.removeLast(hits.count - wanted) }
+                return hits
             }
         }
-        var heap = NodeHeap()
-        heap.push(0, levels.count - 1, 0)
-        while let next = heap.pop(), next.squareMetres <= horizon {
-            let first = next.node * Self.nodeSize
-            if next.level == 0 {
-                for k in first..<min(count, first + Self.nodeSize) {
-                    let square = metric.squareMetres(longitudes[k], latitudes[k])
-                    if square <= horizon { offer(Candidate(squareMetres: square, k: Int32(truncatingIfNeeded: k))) }
+    }
+
+    /// Fills `best`, nearest first, and returns how many they are; nil where they do not fit.
+    private func collect(
+        _ metric: LocalMetric, _ wanted: Int, _ reach: Double, _ best: UnsafeMutablePointer<Candidate>,
+        _ heap: UnsafeMutablePointer<Node>
+    ) -> Int? {
+        // Nothing beyond it, by the formula or by the bound, can be among the nearest.
+        var horizon = Self.widened(reach * reach, metric)
+        var found = 0
+        var open = 1
+        heap[0] = Node(squareMetres: 0, node: 0, level: Int32(levels.count - 1))
+        while open > 0 {
+            let next = heap[0]
+            if next.squareMetres > horizon { break }
+            open -= 1
+            Self.sink(heap[open], heap, open)
+            let first = Int(next.node) * Self.nodeSize
+            if next.level > 0 {
+                let level = Int(next.level) - 1
+                let base = boxes + 4 * levels[level]
+                for node in first..<min(nodeCount(level: level), first + Self.nodeSize) {
+                    let square = metric.lowestSquareMetres(toBox: base + 4 * node)
+                    if square > horizon { continue }
+                    if open == Self.nodeRoom { return nil }
+                    Self.rise(
+                        Node(
+                            squareMetres: square, node: Int32(truncatingIfNeeded: node),
+                            level: Int32(truncatingIfNeeded: level)), heap, open)
+                    open += 1
                 }
                 continue
             }
-            let level = next.level - 1
-            let base = boxes + 4 * levels[level]
-            for node in first..<min(nodeCount(level: level), first + Self.nodeSize) {
-                let square = metric.lowestSquareMetres(toBox: base + 4 * node)
-                if square <= horizon { heap.push(square, level, node) }
+            for k in first..<min(count, first + Self.nodeSize) {
+                let square = metric.squareMetres(points[2 * k], points[2 * k + 1])
+                if square > horizon { continue }
+                if found == wanted + Self.spareRoom { return nil }
+                var at = found
+                while at > 0, best[at - 1].squareMetres > square {
+                    best[at] = best[at - 1]
+                    at -= 1
+                }
+                best[at] = Candidate(squareMetres: square, k: Int32(truncatingIfNeeded: k))
+                found += 1
+                if found >= wanted, at < wanted {
+                    horizon = min(horizon, Self.widened(best[wanted - 1].squareMetres, metric))
+                    while found > wanted, best[found - 1].squareMetres > horizon { found -= 1 }
+                }
             }
-        }
-        if best.count < wanted, limitInMetres > reach, best.count < count { return nil }
-        return Array(hits(metric, best, limitInMetres: reach).prefix(wanted))
-    }
-
-    /// The points that may lie within the radius.
-    func candidates(_ metric: LocalMetric, radiusInMetres: Double) -> [Candidate] {
-        var found: [Candidate] = []
-        let horizon = Self.widened(radiusInMetres * radiusInMetres, metric)
-        scan(metric, horizon) { k, square in
-            found.append(Candidate(squareMetres: square, k: Int32(truncatingIfNeeded: k)))
         }
         return found
     }
 
-    /// The numbers of the points that do; only those at the very edge need a geodesic.
-    func inside(_ metric: LocalMetric, radiusInMetres: Double) -> [Int] {
+    /// Puts a node into the heap at its end and lets it rise to its place.
+    @inline(__always)
+    private static func rise(_ node: Node, _ heap: UnsafeMutablePointer<Node>, _ end: Int) {
+        var at = end
+        while at > 0 {
+            let above = (at - 1) / 2
+            if heap[above].squareMetres <= node.squareMetres { break }
+            heap[at] = heap[above]
+            at = above
+        }
+        heap[at] = node
+    }
+
+    /// Puts a node on top of a heap of `count` and lets it sink to its place.
+    @inline(__always)
+    private static func sink(_ node: Node, _ heap: UnsafeMutablePointer<Node>, _ count: Int) {
+        var at = 0
+        while true {
+            var child = 2 * at + 1
+            if child >= count { break }
+            if child + 1 < count, heap[child + 1].squareMetres < heap[child].squareMetres { child += 1 }
+            if heap[child].squareMetres >= node.squareMetres { break }
+            heap[at] = heap[child]
+            at = child
+        }
+        heap[at] = node
+    }
+
+    /// The square beyond which, by the formula, nothing is nearer than the given one.
+    @inline(__always)
+    private static func widened(_ square: Double, _ metric: LocalMetric) -> Double {
+        square * (1 + 4.02 * metric.relativeError(squareMetres: square)) + 1e-9
+    }
+
+    // MARK: Within a radius
+
+    /// The points within the radius, nearest first.
+    func within(_ metric: LocalMetric, radiusInMetres: Double) -> [Hit] {
+        var found: [Candidate] = []
+        found.reserveCapacity(128)
+        scan(metric, Self.widened(radiusInMetres * radiusInMetres, metric)) { k, square in
+            found.append(Candidate(squareMetres: square, k: Int32(truncatingIfNeeded: k)))
+        }
+        found.sort { $0.squareMetres < $1.squareMetres }
+        return found.withUnsafeBufferPointer { hits(metric, $0, limitInMetres: radiusInMetres) }
+    }
+
+    /// The numbers of the points within the radius; only those at the very edge need a geodesic.
+    func numbers(_ metric: LocalMetric, radiusInMetres: Double) -> [Int] {
         guard radiusInMetres >= 0 else { return [] }
         var found: [Int] = []
+        found.reserveCapacity(64)
         let square = radiusInMetres * radiusInMetres
-        let horizon = Self.widened(square, metric)
         let certain = square * (1 - 2.01 * metric.relativeError(squareMetres: square))
-        scan(metric, horizon) { k, square in
+        scan(metric, Self.widened(square, metric)) { k, square in
             guard let number = number(k) else { return }
             if square <= certain || Geodesic.distanceInMetres(metric.origin, coordinate(k)) <= radiusInMetres {
                 found.append(number)
@@ -77,130 +147,106 @@ extension SpatialIndex {
         return found
     }
 
-    /// The square beyond which, by the formula, nothing is nearer than the given one.
-    private static func widened(_ square: Double, _ metric: LocalMetric) -> Double {
-        square * (1 + 4.02 * metric.relativeError(squareMetres: square)) + 1e-9
-    }
-
+    /// Every point that the formula puts within the horizon, depth first.
+    @inline(__always)
     private func scan(_ metric: LocalMetric, _ horizon: Double, _ body: (Int, Double) -> Void) {
-        var stack: [Int32] = []
-        stack.reserveCapacity(64)
-        guard var level = levels.indices.last else { return }
-        // Level by level: the nodes of the level above that are near enough.
-        if metric.lowestSquareMetres(toBox: boxes + 4 * levels[level]) <= horizon { stack.append(0) }
-        var next: [Int32] = []
-        while level > 0 {
-            level -= 1
-            let base = boxes + 4 * levels[level]
-            let nodes = nodeCount(level: level)
-            next.removeAll(keepingCapacity: true)
-            for above in stack {
-                let first = Int(above) * Self.nodeSize
-                for node in first..<min(nodes, first + Self.nodeSize) {
-                    if metric.lowestSquareMetres(toBox: base + 4 * node) <= horizon {
-                        next.append(Int32(truncatingIfNeeded: node))
+        guard let top = levels.indices.last else { return }
+        // Each level leaves at most fifteen siblings waiting.
+        withUnsafeTemporaryAllocation(of: (Int32, Int32).self, capacity: Self.nodeSize * levels.count + 1) { stack in
+            stack[0] = (Int32(top), 0)
+            var open = 1
+            while open > 0 {
+                open -= 1
+                let (level, node) = (Int(stack[open].0), Int(stack[open].1))
+                let first = node * Self.nodeSize
+                if level == 0 {
+                    for k in first..<min(count, first + Self.nodeSize) {
+                        let square = metric.squareMetres(points[2 * k], points[2 * k + 1])
+                        if square <= horizon { body(k, square) }
                     }
+                    continue
+                }
+                let base = boxes + 4 * levels[level - 1]
+                for child in first..<min(nodeCount(level: level - 1), first + Self.nodeSize)
+                where metric.lowestSquareMetres(toBox: base + 4 * child) <= horizon {
+                    stack[open] = (Int32(truncatingIfNeeded: level - 1), Int32(truncatingIfNeeded: child))
+                    open += 1
                 }
             }
-            swap(&stack, &next)
-        }
-        for leaf in stack {
-            let first = Int(leaf) * Self.nodeSize
-            for k in first..<min(count, first + Self.nodeSize) {
-                let square = metric.squareMetres(longitudes[k], latitudes[k])
-                if square <= horizon { body(k, square) }
-            }
         }
     }
 
-    /// Candidates as hits, nearest first. Up to 10 km a distance comes from the chord (see `Geodesic.lengthInMetres`);
-    /// where two differ by less than that is good for, geodesics decide.
-    func hits(_ metric: LocalMetric, _ candidates: [Candidate], limitInMetres: Double) -> [Hit] {
-        let origin = SurfacePoint(metric.origin)
-        var hits: [(metres: Double, number: Int, k: Int)] = []
-        hits.reserveCapacity(candidates.count)
-        for candidate in candidates {
-            let k = Int(candidate.k)
-            guard let number = number(k) else { continue }
-            var metres = 0.0
-            if candidate.squareMetres < 9_900 * 9_900 {
-                let there = SurfacePoint(coordinate(k))
-                metres = origin.arc(to: there, chord: origin.chord(to: there))
-                if abs(metres - limitInMetres) < Self.doubtInMetres {
+    // MARK: Exact distances
+
+    /// Candidates, nearest first by the formula, as hits, nearest first. Where two distances differ by less than the
+    /// chord is good for, geodesics decide.
+    private func hits(
+        _ metric: LocalMetric, _ candidates: UnsafeBufferPointer<Candidate>, limitInMetres: Double
+    ) -> [Hit] {
+        [Hit](unsafeUninitializedCapacity: candidates.count) { hits, count in
+            for candidate in candidates {
+                let k = Int(candidate.k)
+                guard number(k) != nil else { continue }
+                let isNear = candidate.squareMetres < LocalMetric.chordLimitInMetres * LocalMetric.chordLimitInMetres
+                var metres =
+                    isNear
+                    ? metric.metres(points[2 * k], points[2 * k + 1])
+                    : Geodesic.distanceInMetres(metric.origin, coordinate(k))
+                if isNear, abs(metres - limitInMetres) < Self.doubtInMetres {
                     metres = Geodesic.distanceInMetres(metric.origin, coordinate(k))
                 }
-            } else {
-                metres = Geodesic.distanceInMetres(metric.origin, coordinate(k))
+                guard metres <= limitInMetres else { continue }
+                hits.initializeElement(at: count, to: Hit(index: k, distanceInMetres: metres))
+                count += 1
+                Self.settle(hits.baseAddress!, count - 1, 0) { $0.distanceInMetres < $1.distanceInMetres }
             }
-            if metres <= limitInMetres { hits.append((metres, number, k)) }
+            settleDoubts(metric, UnsafeMutableBufferPointer(rebasing: hits[..<count]))
         }
-        hits.sort { ($0.metres, $0.number) < ($1.metres, $1.number) }
+    }
+
+    /// Turns places in the tree into numbers, and puts into order what the chord cannot tell apart.
+    private func settleDoubts(_ metric: LocalMetric, _ hits: UnsafeMutableBufferPointer<Hit>) {
         var start = 0
         while start < hits.count {
-            // Neighbours in the order that the chord cannot tell apart.
             var end = start + 1
-            while end < hits.count, hits[end].metres - hits[end - 1].metres < Self.doubtInMetres { end += 1 }
-            let isOneSpot = hits[start..<end].allSatisfy {
-                longitudes[$0.k] == longitudes[hits[start].k] && latitudes[$0.k] == latitudes[hits[start].k]
+            var isOneSpot = true
+            let first = hits[start].index
+            while end < hits.count,
+                hits[end].distanceInMetres - hits[end - 1].distanceInMetres < Self.doubtInMetres
+            {
+                let k = hits[end].index
+                isOneSpot =
+                    isOneSpot && points[2 * k] == points[2 * first] && points[2 * k + 1] == points[2 * first + 1]
+                end += 1
             }
-            if !isOneSpot {
-                for at in start..<end {
-                    hits[at].metres = Geodesic.distanceInMetres(metric.origin, coordinate(hits[at].k))
+            for at in start..<end {
+                let k = hits[at].index
+                let metres =
+                    isOneSpot
+                    ? hits[at].distanceInMetres : Geodesic.distanceInMetres(metric.origin, coordinate(k))
+                hits[at] = Hit(index: number(k) ?? 0, distanceInMetres: metres)
+                Self.settle(hits.baseAddress!, at, start) {
+                    ($0.distanceInMetres, $0.index) < ($1.distanceInMetres, $1.index)
                 }
-                hits[start..<end].sort { ($0.metres, $0.number) < ($1.metres, $1.number) }
             }
             start = end
         }
-        return hits.map { Hit(index: $0.number, distanceInMetres: $0.metres) }
+    }
+
+    /// Moves the hit at `end` forward to its place among those from `start` on.
+    @inline(__always)
+    private static func settle(
+        _ hits: UnsafeMutablePointer<Hit>, _ end: Int, _ start: Int, _ areInOrder: (Hit, Hit) -> Bool
+    ) {
+        let hit = hits[end]
+        var at = end
+        while at > start, areInOrder(hit, hits[at - 1]) {
+            hits[at] = hits[at - 1]
+            at -= 1
+        }
+        hits[at] = hit
     }
 
     /// Chords are better than this.
     private static let doubtInMetres = 1e-5
-}
-
-/// Nodes to be looked at, the nearest on top.
-private struct NodeHeap {
-    private struct Entry {
-        var squareMetres: Double
-        var node: Int32
-        var level: Int32
-    }
-
-    private var entries: [Entry] = []
-
-    init() { entries.reserveCapacity(96) }
-
-    mutating func push(_ squareMetres: Double, _ level: Int, _ node: Int) {
-        let entry = Entry(
-            squareMetres: squareMetres, node: Int32(truncatingIfNeeded: node), level: Int32(truncatingIfNeeded: level))
-        var at = entries.count
-        entries.append(entry)
-        while at > 0 {
-            let above = (at - 1) / 2
-            if entries[above].squareMetres <= squareMetres { break }
-            entries[at] = entries[above]
-            at = above
-        }
-        entries[at] = entry
-    }
-
-    mutating func pop() -> (squareMetres: Double, level: Int, node: Int)? {
-        guard let first = entries.first else { return nil }
-        let last = entries.removeLast()
-        if !entries.isEmpty {
-            var at = 0
-            while true {
-                var child = 2 * at + 1
-                if child >= entries.count { break }
-                if child + 1 < entries.count, entries[child + 1].squareMetres < entries[child].squareMetres {
-                    child += 1
-                }
-                if entries[child].squareMetres >= last.squareMetres { break }
-                entries[at] = entries[child]
-                at = child
-            }
-            entries[at] = last
-        }
-        return (first.squareMetres, Int(first.level), Int(first.node))
-    }
 }

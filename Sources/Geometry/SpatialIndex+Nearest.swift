@@ -22,7 +22,7 @@ extension SpatialIndex {
     /// - Complexity: O(log n + hits) nodes for queries as they occur, and a distance for each hit.
     package func within(radiusInMetres: Double, of point: Coordinate) -> [Hit] {
         if let metric = LocalMetric(at: point), radiusInMetres <= LocalMetric.reachInMetres {
-            return hits(metric, candidates(metric, radiusInMetres: radiusInMetres), limitInMetres: radiusInMetres)
+            return within(metric, radiusInMetres: radiusInMetres)
         }
         return withinAnywhere(radiusInMetres: radiusInMetres, of: point)
     }
@@ -31,7 +31,7 @@ extension SpatialIndex {
     /// as ``within(radiusInMetres:of:)``, as hardly a distance is worked out.
     package func numbers(withinMetres radiusInMetres: Double, of point: Coordinate) -> [Int] {
         if let metric = LocalMetric(at: point), radiusInMetres <= LocalMetric.reachInMetres {
-            return inside(metric, radiusInMetres: radiusInMetres)
+            return numbers(metric, radiusInMetres: radiusInMetres)
         }
         return withinAnywhere(radiusInMetres: radiusInMetres, of: point).map(\.index)
     }

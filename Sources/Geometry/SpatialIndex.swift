@@ -9,10 +9,9 @@ package struct SpatialIndex: @unchecked Sendable {
     static let nodeSize = 16
 
     package let count: Int
-    /// The points in the order of the tree: their numbers, longitudes and latitudes × 10⁷.
+    /// The points in the order of the tree: their numbers; longitude and latitude × 10⁷ in turn.
     let order: UnsafePointer<Int32>
-    let longitudes: UnsafePointer<Int32>
-    let latitudes: UnsafePointer<Int32>
+    let points: UnsafePointer<Int32>
     /// Boxes of the nodes, level by level from the leaves up: west, south, east, north.
     let boxes: UnsafePointer<Int32>
     /// Where each level begins in `boxes`, in nodes; the last level is the root.
@@ -34,8 +33,7 @@ package struct SpatialIndex: @unchecked Sendable {
         let built = SpatialIndexBuilder(gridLongitudes, gridLatitudes)
         count = gridLongitudes.count
         order = built.order
-        longitudes = built.longitudes
-        latitudes = built.latitudes
+        points = built.points
         boxes = built.boxes
         levels = Self.levels(count)
         owner = built
@@ -44,34 +42,28 @@ package struct SpatialIndex: @unchecked Sendable {
     /// An index that lies in memory kept alive by `owner`, as ``withSections(_:)`` gave it; nil where the sizes of the
     /// parts do not fit together. What the bytes say is not trusted: no answer names a point that is not there.
     package init?(
-        order: UnsafeRawBufferPointer, longitudes: UnsafeRawBufferPointer, latitudes: UnsafeRawBufferPointer,
-        boxes: UnsafeRawBufferPointer, owner: AnyObject
+        order: UnsafeRawBufferPointer, points: UnsafeRawBufferPointer, boxes: UnsafeRawBufferPointer, owner: AnyObject
     ) {
         count = order.count / 4
         levels = Self.levels(count)
         let nodes = Self.nodeCount(count)
-        guard longitudes.count == order.count, latitudes.count == order.count, boxes.count == nodes * 16,
-            let o = order.baseAddress, let x = longitudes.baseAddress, let y = latitudes.baseAddress,
-            let b = boxes.baseAddress
+        guard points.count == 2 * order.count, boxes.count == nodes * 16, let o = order.baseAddress,
+            let p = points.baseAddress, let b = boxes.baseAddress
         else { return nil }
         self.order = o.assumingMemoryBound(to: Int32.self)
-        self.longitudes = x.assumingMemoryBound(to: Int32.self)
-        self.latitudes = y.assumingMemoryBound(to: Int32.self)
+        self.points = p.assumingMemoryBound(to: Int32.self)
         self.boxes = b.assumingMemoryBound(to: Int32.self)
         self.owner = owner
     }
 
-    /// The parts to write into a file: order, longitudes, latitudes, boxes.
+    /// The parts to write into a file: order, points, boxes.
     package func withSections(
-        _ body: (
-            UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>,
-            UnsafeBufferPointer<Int32>
-        ) -> Void
+        _ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Void
     ) {
         withExtendedLifetime(owner) {
             body(
-                UnsafeBufferPointer(start: order, count: count), UnsafeBufferPointer(start: longitudes, count: count),
-                UnsafeBufferPointer(start: latitudes, count: count),
+                UnsafeBufferPointer(start: order, count: count),
+                UnsafeBufferPointer(start: points, count: 2 * count),
                 UnsafeBufferPointer(start: boxes, count: 4 * Self.nodeCount(count)))
         }
     }
@@ -99,7 +91,7 @@ package struct SpatialIndex: @unchecked Sendable {
 
     /// A point by its place in the tree.
     func coordinate(_ k: Int) -> Coordinate {
-        Coordinate(longitude: Double(longitudes[k]) / 1e7, latitude: Double(latitudes[k]) / 1e7)
+        Coordinate(longitude: Double(points[2 * k]) / 1e7, latitude: Double(points[2 * k + 1]) / 1e7)
     }
 
     /// The number of a point by its place in the tree; nil in a damaged file.
@@ -138,9 +130,8 @@ package struct SpatialIndex: @unchecked Sendable {
         visit { b in
             boxes[b] <= e && w <= boxes[b + 2] && boxes[b + 1] <= n && s <= boxes[b + 3]
         } leaf: { k in
-            if longitudes[k] >= w, longitudes[k] <= e, latitudes[k] >= s, latitudes[k] <= n, let number = number(k) {
-                found.append(number)
-            }
+            let (x, y) = (points[2 * k], points[2 * k + 1])
+            if x >= w, x <= e, y >= s, y <= n, let number = number(k) { found.append(number) }
         }
     }
 

@@ -3,28 +3,26 @@ internal import Glibc
 /// The arrays of a tree in memory, in one piece.
 final class SpatialIndexBuilder {
     let order: UnsafePointer<Int32>
-    let longitudes: UnsafePointer<Int32>
-    let latitudes: UnsafePointer<Int32>
+    let points: UnsafePointer<Int32>
     let boxes: UnsafePointer<Int32>
     private let memory: UnsafeMutablePointer<Int32>
 
     init(_ x: [Int32], _ y: [Int32]) {
         let n = x.count
-        // Sixteen longitudes are one line of the cache: each part begins on one.
+        // Sixteen numbers are one line of the cache: each part begins on one.
         let part = (n + 15) & ~15
         let nodes = SpatialIndex.nodeCount(n)
         memory = UnsafeMutableRawPointer.allocate(byteCount: 4 * (3 * part + 4 * nodes) + 64, alignment: 64)
             .assumingMemoryBound(to: Int32.self)
-        let (orders, xs, ys) = (memory, memory + part, memory + 2 * part)
+        let (orders, spots) = (memory, memory + part)
         let frames = memory + 3 * part
         order = UnsafePointer(orders)
-        longitudes = UnsafePointer(xs)
-        latitudes = UnsafePointer(ys)
+        points = UnsafePointer(spots)
         boxes = UnsafePointer(frames)
         for (k, number) in Self.hilbertOrder(x, y).enumerated() {
             orders[k] = number
-            xs[k] = x[Int(number)]
-            ys[k] = y[Int(number)]
+            spots[2 * k] = x[Int(number)]
+            spots[2 * k + 1] = y[Int(number)]
         }
         let levels = SpatialIndex.levels(n)
         for level in levels.indices {
@@ -34,8 +32,8 @@ final class SpatialIndexBuilder {
                 var (w, s, e, n) = (Int32.max, Int32.max, Int32.min, Int32.min)
                 for k in (node * SpatialIndex.nodeSize)..<min(below, (node + 1) * SpatialIndex.nodeSize) {
                     if level == 0 {
-                        (w, s) = (min(w, xs[k]), min(s, ys[k]))
-                        (e, n) = (max(e, xs[k]), max(n, ys[k]))
+                        let (x, y) = (spots[2 * k], spots[2 * k + 1])
+                        (w, s, e, n) = (min(w, x), min(s, y), max(e, x), max(n, y))
                     } else {
                         let b = frames + 4 * (levels[level - 1] + k)
                         (w, s) = (min(w, b[0]), min(s, b[1]))

@@ -24,8 +24,6 @@ package struct GazetteerCheck: Sendable {
 
     package private(set) var findings: [Finding] = []
 
-    /// Places nearer than this that share a name are taken for one: 2 km, as sources differ by up to 1.3 km.
-    static let duplicateDistanceInMetres = PlaceMerger.reachInMetres
     /// Places nearer than this cannot both be settlements.
     static let sameSpotDistanceInMetres = 50.0
 
@@ -34,6 +32,7 @@ package struct GazetteerCheck: Sendable {
         let places = gazetteer.places
         let index = gazetteer.names
         addSharedNames(places, index)
+        addDuplicates(places)
         addSameSpots(places, index)
         addDoubtfulNames(places, index)
         for place in places where place.sources.isEmpty {
@@ -52,34 +51,32 @@ package struct GazetteerCheck: Sendable {
 
     private func label(_ place: Place) -> String { "\(place.name) (\(place.id))" }
 
-    /// Names that mean several places, and pairs of them that are near enough to be one.
+    /// Names that mean several places.
     private mutating func addSharedNames(_ places: [Place], _ index: NameIndex) {
         var reported: Set<[Int]> = []
-        for group in SharedNames(index).groups {
+        for group in SharedNames(index).groups where reported.insert(group.places).inserted {
             let spelling = index.name(group.name).text
-            let order = group.places.filter { places[$0].kind.isPointLike }
-                .sorted { (places[$0].coordinate.latitude, $0) < (places[$1].coordinate.latitude, $1) }
-            let window = Self.duplicateDistanceInMetres / 110_500
-            for (position, one) in order.enumerated() {
-                for two in order[(position + 1)...] {
-                    guard places[two].coordinate.latitude - places[one].coordinate.latitude <= window else { break }
-                    let distance = Geodesic.distanceInMetres(places[one].coordinate, places[two].coordinate)
-                    let pair = [min(one, two), max(one, two)]
-                    guard distance < Self.duplicateDistanceInMetres,
-                        places[one].kind.isCompatible(with: places[two].kind), reported.insert(pair).inserted
-                    else { continue }
-                    let (first, second) = (places[pair[0]], places[pair[1]])
-                    add(
-                        .duplicate, [first, second],
-                        "\(label(first)) and \(label(second)) share \"\(spelling)\" and lie "
-                            + "\(Distance.text(inMetres: distance)) apart: one place twice?")
-                }
-            }
-            guard reported.insert([-1] + group.places).inserted else { continue }
             let known = group.places.map { places[$0] }
             let listed = known.prefix(12).map(label).joined(separator: ", ")
             let more = known.count > 12 ? " and \(known.count - 12) more" : ""
             add(.sharedName, known, "\"\(spelling)\" means \(listed)\(more)")
+        }
+    }
+
+    /// Pairs within 2 km that share a name, or whose main names have the same consonants, with nothing to tell them apart.
+    private mutating func addDuplicates(_ places: [Place]) {
+        let builder = IndexBuilder()
+        for place in places { builder.add(place) }
+        for pair in PlaceMerger(builder).pairsToLookAt()
+        where places[pair.first].kind.isPointLike && places[pair.second].kind.isPointLike {
+            let (first, second) = (places[pair.first], places[pair.second])
+            let keys = Set(first.names.map { Folding($0.text).key })
+            let shared = second.names.first { keys.contains(Folding($0.text).key) }
+            add(
+                .duplicate, [first, second],
+                "\(label(first)) and \(label(second)) "
+                    + (shared.map { "share \"\($0.text)\"" } ?? "have main names of the same consonants") + " and lie "
+                    + "\(Distance.text(inMetres: pair.metres)) apart: one place twice?")
         }
     }
 

@@ -7,7 +7,8 @@ import Geometry
 /// - a word that tells twin villages apart (upper and lower, eastern and western, great and small …) in the main name of
 ///   only one, or "Mazra'at" in that of only one; or main names that differ in their generic word alone;
 /// - a shared name that looks like a neighbour's does not count;
-/// - rows of one gazetteer are taken for apart unless their main names are the same.
+/// - rows of one gazetteer are taken for apart unless their main names are the same, or have the same consonants while
+///   another name is the same.
 struct PlaceMerger {
     static let reachInMetres = 2000.0
 
@@ -61,11 +62,7 @@ struct PlaceMerger {
     ///
     /// - Complexity: O(n log n) in the number of names, and the pairs within reach that share one.
     func merge() {
-        var pairs = pairsByName()
-        pairs += pairsBySkeleton()
-        pairs.sort { a, b in
-            (a.evidence, a.metres, a.first, a.second) < (b.evidence, b.metres, b.first, b.second)
-        }
+        let pairs = pairs()
         var leader = Array(builder.places.indices)
         var members: [Int: [Int]] = [:]
         var doubles: Set<[Int]> = []
@@ -73,9 +70,11 @@ struct PlaceMerger {
             let (a, b) = (leader[pair.first], leader[pair.second])
             if a == b { continue }
             let (left, right) = (members[a] ?? [a], members[b] ?? [b])
-            let fitsAll = left.allSatisfy { one in right.allSatisfy { two in areOne(one, two) } }
+            let fitsAll = left.allSatisfy { one in
+                right.allSatisfy { two in areOne(one, two, evidence: pair.evidence) }
+            }
             guard fitsAll else {
-                if pair.evidence < 3, mayBeOne(pair.first, pair.second) { doubles.insert([pair.first, pair.second]) }
+                if mayBeOne(pair.first, pair.second) { doubles.insert([pair.first, pair.second]) }
                 continue
             }
             let (into, from) = (min(a, b), max(a, b))
@@ -84,14 +83,51 @@ struct PlaceMerger {
             for place in members[into]! { leader[place] = into }
         }
         if !members.isEmpty { builder.leaders = leader.map { UInt32($0) } }
+        for (leader, rows) in members { builder.shown[leader] = best(rows) }
         builder.doubles = doubles.map { ($0[0], $0[1]) }.filter { leader[$0.0] != leader[$0.1] }.sorted { $0 < $1 }
     }
 
+    /// All pairs that may be one place, the better known first; nothing is merged. For a look at a gazetteer.
+    func pairsToLookAt() -> [(first: Int, second: Int, metres: Double)] {
+        var seen: Set<[Int]> = []
+        return pairs().filter { seen.insert([$0.first, $0.second]).inserted && mayBeOne($0.first, $0.second) }
+            .map { ($0.first, $0.second, $0.metres) }
+    }
+
+    private func pairs() -> [Pair] {
+        var pairs = pairsByName()
+        pairs += pairsBySkeleton()
+        pairs.sort { a, b in
+            (a.evidence, a.metres, a.first, a.second) < (b.evidence, b.metres, b.first, b.second)
+        }
+        return pairs
+    }
+
+    /// The row that is shown: of the gazetteer named first, the one with the most people, then names.
+    private func best(_ rows: [Int]) -> Int {
+        let gazetteer = builder.details[rows[0]].gazetteer
+        let own = rows.filter { builder.details[$0].gazetteer == gazetteer }
+        return own.max { a, b in
+            let (one, two) = (builder.places[a], builder.places[b])
+            return (one.population, one.nameCount, -a) < (two.population, two.nameCount, -b)
+        }!
+    }
+
     /// Rows of several gazetteers, or of one that says the same twice.
-    private func areOne(_ a: Int, _ b: Int) -> Bool {
+    private func areOne(_ a: Int, _ b: Int, evidence: Int) -> Bool {
         guard mayBeOne(a, b) else { return false }
-        let sameGazetteer = builder.details[a].gazetteer == builder.details[b].gazetteer
-        return !sameGazetteer || main[a].shares(main[b])
+        guard builder.details[a].gazetteer == builder.details[b].gazetteer else { return true }
+        return main[a].shares(main[b]) || evidence < 3 && haveSameConsonants(main[a], main[b])
+    }
+
+    private func haveSameConsonants(_ one: MainForms, _ two: MainForms) -> Bool {
+        for (left, right) in [(one.latin, two.latin), (one.arabic, two.arabic)]
+        where left != IndexBuilder.noForm && right != IndexBuilder.noForm {
+            let (a, b) = (builder.forms[Int(left)], builder.forms[Int(right)])
+            let skeleton = builder.skeleton(a)
+            if a.generics == b.generics, skeleton.count >= 3, skeleton == builder.skeleton(b) { return true }
+        }
+        return false
     }
 
     private func mayBeOne(_ a: Int, _ b: Int) -> Bool {
@@ -166,14 +202,11 @@ struct PlaceMerger {
                 keys.append(UInt64(number) << 32 | UInt64(place))
             }
         }
-        return pairs(sharing: keys) { _, a, b in
-            // Within one gazetteer a name spelt otherwise is another place.
-            builder.details[a].gazetteer == builder.details[b].gazetteer ? nil : 3
-        }
+        return pairs(sharing: keys) { _, _, _ in 3 }
     }
 
     /// The pairs within reach whose places stand under the same key (in the upper half; the place in the lower).
-    private func pairs(sharing keys: [UInt64], evidence: (UInt64, Int, Int) -> Int?) -> [Pair] {
+    private func pairs(sharing keys: [UInt64], evidence: (UInt64, Int, Int) -> Int) -> [Pair] {
         let sorted = RadixSort.order(of: keys)
         var pairs: [Pair] = []
         var group: [Int] = []
@@ -192,7 +225,7 @@ struct PlaceMerger {
     }
 
     private func collect(
-        _ group: [Int], _ key: UInt64, _ evidence: (UInt64, Int, Int) -> Int?, into pairs: inout [Pair]
+        _ group: [Int], _ key: UInt64, _ evidence: (UInt64, Int, Int) -> Int, into pairs: inout [Pair]
     ) {
         let places = builder.places
         let order = group.sorted { (places[$0].latitude, $0) < (places[$1].latitude, $1) }
@@ -203,9 +236,11 @@ struct PlaceMerger {
                 guard places[second].latitude - places[first].latitude <= reach else { break }
                 if first == second { continue }
                 let metres = metres(first, second)
-                guard metres <= Self.reachInMetres, let evidence = evidence(key, first, second) else { continue }
+                guard metres <= Self.reachInMetres else { continue }
                 pairs.append(
-                    Pair(evidence: evidence, metres: metres, first: min(first, second), second: max(first, second)))
+                    Pair(
+                        evidence: evidence(key, first, second), metres: metres, first: min(first, second),
+                        second: max(first, second)))
             }
         }
     }

@@ -4,7 +4,8 @@ struct Main {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
         case "names": try NamesBenchmark.run(Array(arguments.dropFirst()))
-        default: print("usage: benchmarks names …")
+        case "nearest": try NearestBenchmark.run(Array(arguments.dropFirst()))
+        default: print("usage: benchmarks names … | nearest …")
         }
     }
 }

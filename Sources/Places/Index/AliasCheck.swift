@@ -90,33 +90,53 @@ extension Skeleton {
     }
 }
 
+extension Skeleton {
+    /// All consonants of the other stand in a row among its own.
+    func contains(_ other: Skeleton) -> Bool {
+        let (length, part) = (count, other.count)
+        guard part > 0, part <= length else { return false }
+        let mask = part >= 16 ? UInt64.max : (UInt64(1) << UInt64(4 * part)) - 1
+        return (0...(length - part)).contains { bits >> UInt64(4 * $0) & mask == other.bits }
+    }
+}
+
 extension IndexBuilder {
     /// The consonants of each place's main names: the one listed first, and the first preferred Arabic one.
-    func mainSkeletons() -> [[Skeleton]] {
-        var main = [[Skeleton]](repeating: [], count: places.count)
+    private func mainForms() -> [[UInt32]] {
+        var main = [[UInt32]](repeating: [], count: places.count)
         for (number, name) in names.enumerated() where nameForms[number] != Self.noForm {
             let place = Int(name.place)
-            let form = forms[Int(nameForms[number])]
-            let isArabic = form.flags & FormRecord.arabic != 0
+            let isArabic = forms[Int(nameForms[number])].flags & FormRecord.arabic != 0
             if main[place].isEmpty || main[place].count == 1 && isArabic && name.kind == 0 {
-                main[place].append(skeleton(form))
+                main[place].append(nameForms[number])
             }
         }
         return main
     }
 
     /// For each name, whether it seems to belong to a neighbour.
+    ///
+    /// Districts bear the name of their seat; longer and shorter forms of a place's own name are no one else's.
     func doubtfulNames() -> [Bool] {
+        let main = mainForms()
         let check = AliasCheck(
             latitudes: places.map { Double($0.latitude) / 1e7 }, longitudes: places.map { Double($0.longitude) / 1e7 },
-            main: mainSkeletons())
+            main: main.map { $0.map { skeleton(forms[Int($0)]) } })
+        let districts = [GazetteerPlace.Kind.country, .region, .county].map(\.rawValue)
         return names.indices.map { number in
             let form = nameForms[number]
-            if form == Self.noForm { return false }
             let place = Int(names[number].place)
-            // Rows that were merged are no neighbours of each other.
+            if form == Self.noForm || main[place].contains(form) || districts.contains(places[place].kind) {
+                return false
+            }
             let skeleton = skeleton(forms[Int(form)])
             guard check.isDoubtful(skeleton, of: place) else { return false }
+            let full = fullSkeleton(forms[Int(form)])
+            for own in main[place] {
+                let ownFull = fullSkeleton(forms[Int(own)])
+                if full.isNear(ownFull) || ownFull.contains(full) || full.contains(ownFull) { return false }
+            }
+            // Rows that were merged are no neighbours of each other.
             guard !leaders.isEmpty, let owner = check.owner(of: skeleton, near: place) else { return true }
             return leaders[owner] != leaders[place]
         }

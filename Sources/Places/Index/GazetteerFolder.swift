@@ -61,6 +61,7 @@ package enum GazetteerFolder {
                 row.details.region = unit(7)
                 row.details.district = unit(8)
                 row.details.gazetteer = gazetteer
+                if !gazetteer.isEmpty { row.details.sources = [gazetteer] }
                 row.details.line = line
                 let place = builder.addPlace(row)
                 numbers[key] = place

@@ -41,10 +41,9 @@ extension IndexBuilder {
         layout.add(.identities, IdentityTable.records(of: merged.ids))
         let tree = SpatialIndex(
             gridLongitudes: merged.records.map(\.longitude), gridLatitudes: merged.records.map(\.latitude))
-        tree.withSections { order, longitudes, latitudes, boxes in
+        tree.withSections { order, spots, boxes in
             layout.add(.order, order)
-            layout.add(.longitudes, longitudes)
-            layout.add(.latitudes, latitudes)
+            layout.add(.spots, spots)
             layout.add(.boxes, boxes)
         }
         var said: [UInt8] = []

@@ -23,6 +23,8 @@ package final class IndexBuilder {
     var postings: [UInt64] = []
     /// Which places are one: the first of them, by number. Empty where nothing was merged.
     var leaders: [UInt32] = []
+    /// The row that gives a merged place its id, name and spot, by ``leaders``; the leader where none is noted.
+    var shown: [Int: Int] = [:]
     /// Pairs that may be one place, left apart.
     var doubles: [(Int, Int)] = []
     /// Names of districts and regions by id, where the gazetteer lists them as places of their own.
@@ -213,9 +215,16 @@ package final class IndexBuilder {
 
     /// The consonants of a form's core.
     func skeleton(_ form: FormRecord) -> Skeleton {
-        let start =
-            Int(form.offset) + Int(form.letterCount)
-            + (form.flags & FormRecord.coreIsFull != 0 ? 0 : Int(form.fullCount))
-        return sounds.withUnsafeBufferPointer { keys.skeleton($0.baseAddress! + start, Int(form.coreCount)) }
+        let coreIsFull = form.flags & FormRecord.coreIsFull != 0
+        return skeleton(from: Int(form.offset) + Int(form.letterCount) + (coreIsFull ? 0 : Int(form.fullCount)), form.coreCount)
+    }
+
+    /// The consonants of all its words but articles.
+    func fullSkeleton(_ form: FormRecord) -> Skeleton {
+        skeleton(from: Int(form.offset) + Int(form.letterCount), form.fullCount)
+    }
+
+    private func skeleton(from start: Int, _ count: UInt8) -> Skeleton {
+        sounds.withUnsafeBufferPointer { $0.isEmpty ? Skeleton(bits: 0) : keys.skeleton($0.baseAddress! + start, Int(count)) }
     }
 }

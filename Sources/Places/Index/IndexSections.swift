@@ -13,8 +13,8 @@ enum IndexSection: Int, CaseIterable {
     case wordEnds, words
     /// Ids → places, a hash table of ``IdentityRecord``.
     case identities
-    /// The tree of the spots: their order along the curve, longitudes and latitudes in it, boxes of the nodes.
-    case order, longitudes, latitudes, boxes
+    /// The tree of the spots: their order along the curve, the spots in it, boxes of the nodes.
+    case order, spots, boxes
     /// What is known of the whole, a line each: source, licence.
     case notes
 }

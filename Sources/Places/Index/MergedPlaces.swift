@@ -16,30 +16,38 @@ struct MergedPlaces {
     init(_ builder: IndexBuilder) {
         self.builder = builder
         let places = builder.places
-        records.reserveCapacity(places.count)
         number.reserveCapacity(places.count)
         rows.reserveCapacity(places.count)
         for place in places.indices {
             let leader = builder.leaders.isEmpty ? place : Int(builder.leaders[place])
             if leader == place {
-                number.append(UInt32(records.count))
-                attestationNumber.append(0)
-                records.append(places[place])
+                number.append(UInt32(rows.count))
                 rows.append([place])
-                continue
+            } else {
+                number.append(number[leader])
+                rows[Int(number[leader])].append(place)
             }
+        }
+        for (leader, place) in builder.shown {
             let into = Int(number[leader])
-            number.append(UInt32(into))
-            attestationNumber.append(rows[into].count)
-            rows[into].append(place)
-            let row = places[place]
-            if records[into].population == 0 { records[into].population = row.population }
-            if records[into].kind == 0 { records[into].kind = row.kind }
-            if records[into].region == 0 { records[into].region = row.region }
-            if records[into].county == 0 { records[into].county = row.county }
-            // The same names twice make no place better known.
-            records[into].nameCount = max(records[into].nameCount, row.nameCount)
-            records[into].languageCount = max(records[into].languageCount, row.languageCount)
+            rows[into] = [place] + rows[into].filter { $0 != place }
+        }
+        attestationNumber = [Int](repeating: 0, count: places.count)
+        records.reserveCapacity(rows.count)
+        for rows in rows {
+            var record = places[rows[0]]
+            for (position, number) in rows.enumerated().dropFirst() {
+                attestationNumber[number] = position
+                let row = places[number]
+                if record.population == 0 { record.population = row.population }
+                if record.kind == 0 { record.kind = row.kind }
+                if record.region == 0 { record.region = row.region }
+                if record.county == 0 { record.county = row.county }
+                // The same names twice make no place better known.
+                record.nameCount = max(record.nameCount, row.nameCount)
+                record.languageCount = max(record.languageCount, row.languageCount)
+            }
+            records.append(record)
         }
         // A place's own id comes before another's word that it is that place.
         for (place, rows) in rows.enumerated() { for row in rows { ids.append((id(row), place)) } }
@@ -82,7 +90,12 @@ struct MergedPlaces {
             said(value).map { PlaceUnit(id: $0.id, name: $0.name.isEmpty ? unitNames[$0.id] ?? "" : $0.name) }
         }
         var blob = PlaceBlob()
-        let kind = said { $0.kind == .other ? nil : $0.kind }
+        var kind = said { $0.kind == .other ? nil : $0.kind }
+        // The largest of settlements: a row without a number of people makes no village of a town.
+        let sizes: [PlaceKind] = [.city, .town]
+        if kind?.isSettlement == true {
+            kind = sizes.first { size in rows.contains { builder.details[$0].kind == size } } ?? kind
+        }
         let coarse = GazetteerPlace.Kind(rawValue: records[place].kind) ?? .other
         blob.kind = (kind ?? first.kind ?? coarse.kind(population: Int(records[place].population))).rawValue
         blob.population = said(\.population) ?? (records[place].population > 0 ? Int(records[place].population) : nil)

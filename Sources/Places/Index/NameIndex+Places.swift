@@ -52,8 +52,7 @@ extension NameIndex {
 
     var spotTree: SpatialIndex? {
         SpatialIndex(
-            order: bytes(.order), longitudes: bytes(.longitudes), latitudes: bytes(.latitudes), boxes: bytes(.boxes),
-            owner: self)
+            order: bytes(.order), points: bytes(.spots), boxes: bytes(.boxes), owner: self)
     }
 
     private func coordinate(_ record: PlaceRecord) -> Coordinate {

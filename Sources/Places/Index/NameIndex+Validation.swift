@@ -13,10 +13,7 @@ extension NameIndex {
         guard details.count == placeCount + 1, values(.wordEnds, UInt32.self).count <= bytes(.wordEnds).count / 4,
             bytes(.details).count % MemoryLayout<DetailRecord>.stride == 0
         else { throw .damaged(section: "details") }
-        let spots = placeCount * 4
-        guard bytes(.order).count == spots, bytes(.longitudes).count == spots, bytes(.latitudes).count == spots,
-            spotTree != nil
-        else { throw .damaged(section: "order") }
+        guard bytes(.order).count == placeCount * 4, spotTree != nil else { throw .damaged(section: "order") }
     }
 
     private func validatePlaces() throws(FormatError) {
