@@ -50,7 +50,11 @@ extension GeoJSONWriter {
         case .contested(let sides):
             json.key("holders")
             json.array { json in for side in sides { json.string(side) } }
-        case .unknown: break
+        case .unknown:
+            if let likely = call.likeliestSide {
+                json.key("likely")
+                json.string(likely)
+            }
         }
         json.key("probability")
         json.number(call.probability, decimals: 2)
