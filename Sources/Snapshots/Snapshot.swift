@@ -11,6 +11,8 @@ package struct Snapshot: Sendable {
     package let method: Method
     /// One for each drawn place, sorted by the place's id.
     package let places: [PlaceState]
+    /// For each cell of the tessellation the cell of the place that it goes with.
+    let ownerOfCell: [Int32]
     /// One for each holder, sorted.
     package let areas: [ControlArea]
     /// Sorted by the holders beside them, then by where they begin.
