@@ -108,6 +108,16 @@ extension GeoJSONWriter {
         json.array { json in for index in reports { source(index, confidence: nil, into: &json) } }
     }
 
+    /// The heaviest of the reports behind the places, and how many there are: `frontline why` with the feature's id has all.
+    func sources(behind places: [Int], in snapshot: Snapshot, into json: inout JSONWriter) {
+        let carried = ReportsBehind(places, in: snapshot).carried
+        json.key("report_count")
+        json.integer(carried.count)
+        sources(carried.prefix(Self.sourcesShown).map(\.reportIndex), into: &json)
+    }
+
+    private static let sourcesShown = 50
+
     func sources(_ basis: [Weighing], into json: inout JSONWriter) {
         json.key("sources")
         json.array { json in

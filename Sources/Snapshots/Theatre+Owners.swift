@@ -35,4 +35,18 @@ extension Theatre {
     func regions(_ labelOfPlaceCell: [Int32], _ owners: [Int32]) -> ControlRegions {
         ControlRegions(tessellation: tessellation, labels: owners.map { labelOfPlaceCell[Int($0)] })
     }
+
+    /// How much land of an area goes with places that nobody reported, whose call follows their surroundings.
+    /// O(edges of the tessellation).
+    package func inferredAreaInSquareMetres(of area: Snapshot.ControlArea, in snapshot: Snapshot) -> Double {
+        let labels = CellLabels(states: snapshot.places, cellCount: placeCellCount)
+        let counts = (0..<placeCellCount).map { cell in
+            labels.decidingState[cell].map {
+                snapshot.places[$0].call.isInferred && Holder(snapshot.places[$0].call.status) == area.holder
+            } ?? false
+        }
+        return zip(tessellation.cellAreasInSquareMetres, snapshot.ownerOfCell).reduce(0) {
+            counts[Int($1.1)] ? $0 + $1.0 : $0
+        }
+    }
 }

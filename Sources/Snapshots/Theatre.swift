@@ -60,7 +60,7 @@ package struct Theatre: Sendable {
         let owners = owners(labels, likely)
         return Snapshot(
             at: at, asKnownOn: asKnownOn, method: Self.method, places: states, ownerOfCell: owners,
-            areas: areas(labels, owners, states), fronts: fronts(likely, owners, states),
+            areas: areas(labels, owners, states), fronts: numbered(fronts(labels, likely, owners, states)),
             digest: digest(states, at: at, asKnownOn: asKnownOn))
     }
 
@@ -80,25 +80,21 @@ package struct Theatre: Sendable {
     /// The lines between hostile sides. Where a cell is unknown the line runs by the side that most speaks for, and is
     /// marked as not certain: a line broken at every doubt would hide where the front is.
     private func fronts(
-        _ likely: LikelyLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState]
+        _ labels: CellLabels, _ likely: LikelyLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState]
     ) -> [Snapshot.FrontLine] {
-        var statesOfCell: [Int32: [Int]] = [:]
-        for (position, state) in states.enumerated() { statesOfCell[state.cell, default: []].append(position) }
+        let facing = FacingPlaces(self, states, labels, owners)
         let lines = regions(likely.labelOfCell, owners).fronts { a, b in
             guard let left = likely.side(a), let right = likely.side(b) else { return false }
             return left != right
         }
         return lines.map { front in
-            func places(_ cells: [Int32]) -> [Int] {
-                Set(cells.map { owners[Int($0)] }).flatMap { statesOfCell[$0] ?? [] }.sorted()
-            }
-            let left = places(front.cells.map(\.left))
-            let right = places(front.cells.map(\.right))
+            let left = facing.places(front.cells.map(\.left))
+            let right = facing.places(front.cells.map(\.right))
             return Snapshot.FrontLine(
                 left: likely.side(front.left)!, right: likely.side(front.right)!,
                 isCertain: likely.isCertain(front.left) && likely.isCertain(front.right), line: front.points,
-                lengthInMetres: front.lengthInMetres, leftPlaces: left, rightPlaces: right,
-                reports: carriers((left + right).lazy.map { states[$0].call }))
+                lengthInMetres: front.lengthInMetres, number: 0, facing: facing.pairs(front.cells), leftPlaces: left,
+                rightPlaces: right, reports: carriers((left + right).lazy.map { states[$0].call }))
         }
     }
 
