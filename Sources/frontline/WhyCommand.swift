@@ -31,12 +31,7 @@ struct WhyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
     var gazetteer: String?
 
-    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"), transform: parseMoment)
-    var at: Moment
-
-    @Option(
-        help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
-    var asKnownOn: Moment?
+    @OptionGroup var moment: MomentOptions
 
     @Flag(help: "One JSON object with all of it.")
     var json = false
@@ -56,19 +51,19 @@ struct WhyCommand: ParsableCommand {
         if asked.hasPrefix("place/") { asked.removeFirst("place/".utf8.count) }
         if FeatureReasoning.isMeant(by: asked) { return try explainFeature(asked, scenario) }
         let index = try placeIndex(asked, scenario)
-        let model = ControlModel(scenario, asKnownOn: asKnownOn)
-        let reasoning = Reasoning(placeIndex: index, at: at, model: model, scenario: scenario)
+        let model = ControlModel(scenario, asKnownOn: moment.asKnownOn)
+        let reasoning = Reasoning(placeIndex: index, at: moment.at, model: model, scenario: scenario)
         try Output.data(json ? ReasoningJSON.object(reasoning) : Array(ReasoningText.text(reasoning).utf8))
     }
 
     private func explainFeature(_ id: String, _ scenario: Scenario) throws {
         let theatre = try reportingFailures { try Theatre(scenario) }
-        let snapshot = theatre.snapshot(at: at, asKnownOn: asKnownOn)
+        let snapshot = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)
         guard let reasoning = FeatureReasoning(id: id, snapshot: snapshot, theatre: theatre) else {
             let nearest = FeatureReasoning.nearest(to: id, in: snapshot).joined(separator: ", ")
             throw Failure(
                 .notFound,
-                "no area or line \(printable(id)) at \(at.text)"
+                "no area or line \(printable(id)) at \(moment.at.text)"
                     + (nearest.isEmpty ? "" : " (did you mean \(printable(nearest))?)")
                     + "; the ids stand in the GeoJSON of frontline snapshot for the same moment")
         }

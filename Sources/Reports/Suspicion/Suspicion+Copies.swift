@@ -1,0 +1,55 @@
+extension Suspicion {
+    /// Several sources with one text; one for each text.
+    static func sameTexts(_ scenario: Scenario) -> [Suspicion] {
+        let log = scenario.log
+        var indicesOfText: [String: [Int]] = [:]
+        for index in log.reports.indices {
+            guard let text = log.reports[index].textKey, text.unicodeScalars.count > SuspicionLimits.lettersOfText
+            else { continue }
+            indicesOfText[text, default: []].append(index)
+        }
+        return indicesOfText.keys.sorted().compactMap { text in
+            let indices = indicesOfText[text]!
+            let sources = Set(indices.map { log.reports[$0].source })
+            guard sources.count >= SuspicionLimits.sourcesWithOneText else { return nil }
+            return Suspicion(
+                .oneText, names: sources.sorted(), model: log.reports[indices[0]].evidence,
+                places: Set(indices.compactMap { log.placements[$0].placeIndex }),
+                reports: indices.map { log.reports[$0] })
+        }
+    }
+
+    /// Sources that say hardly anything but what one other said just before; one for each.
+    static func copiers(_ claims: ControlClaims) -> [Suspicion] {
+        struct Pair: Hashable {
+            let copy: String
+            let original: String
+        }
+        var totals: [String: Int] = [:]
+        var copied: [Pair: [ControlClaims.One]] = [:]
+        let ofPlace = Dictionary(grouping: claims.all, by: \.place)
+        for one in claims.all {
+            totals[one.source, default: 0] += 1
+            var originals: Set<String> = []
+            for other in ofPlace[one.place]! where other.source != one.source && one.says(other) {
+                if (0...SuspicionLimits.copiedWithinDays).contains(one.days(since: other)) {
+                    originals.insert(other.source)
+                }
+            }
+            for original in originals { copied[Pair(copy: one.source, original: original), default: []].append(one) }
+        }
+        func part(_ copy: String, of original: String) -> Double {
+            Double(copied[Pair(copy: copy, original: original)]?.count ?? 0) / Double(totals[copy]!)
+        }
+        // Of two that always say the same on the same day the one with less of its own is the copy.
+        return copied.keys.sorted { ($0.copy, $0.original) < ($1.copy, $1.original) }.compactMap { pair in
+            let (there, back) = (part(pair.copy, of: pair.original), part(pair.original, of: pair.copy))
+            guard copied[pair]!.count >= SuspicionLimits.copies, there >= SuspicionLimits.copiedPart,
+                (there, pair.copy) > (back, pair.original)
+            else { return nil }
+            return Suspicion(
+                .copies, names: [pair.copy], model: pair.original, places: Set(copied[pair]!.map(\.place)),
+                reports: copied[pair]!.map(\.report))
+        }
+    }
+}
