@@ -71,7 +71,9 @@ package struct FeatureReasoning: Sendable {
         func weight(_ place: Int) -> Double {
             snapshot.places[place].call.basis.reduce(0) { $1.role == .carried ? $0 + $1.weight : $0 }
         }
-        let weighed = places.map { (place: $0, weight: weight($0), last: snapshot.places[$0].call.lastReportAt?.text ?? "") }
+        let weighed = places.map {
+            (place: $0, weight: weight($0), last: snapshot.places[$0].call.lastReportAt?.text ?? "")
+        }
         return weighed.filter { $0.weight > 0 }
             .sorted { ($1.weight, $1.last, $0.place) < ($0.weight, $0.last, $1.place) }.map(\.place)
     }

@@ -70,8 +70,13 @@ package enum FeatureReasoningText {
                 + "true one, nine tenths within \(Decimals.fixed(doubt.nineInTenInMetres / 1000, decimals: 1)) km\n"
         }
         out += "\n" + facing(front, labels, reasoning)
-        out += "\n" + places(front.leftPlaces, title: "on the left", labels, reasoning)
-        return out + "\n" + places(front.rightPlaces, title: "on the right", labels, reasoning)
+        /// Those that somebody reported first.
+        func ordered(_ places: [Int]) -> [Int] {
+            places.filter { !reasoning.snapshot.places[$0].call.basis.isEmpty }
+                + places.filter { reasoning.snapshot.places[$0].call.basis.isEmpty }
+        }
+        out += "\n" + places(ordered(front.leftPlaces), title: "on the left", labels, reasoning)
+        return out + "\n" + places(ordered(front.rightPlaces), title: "on the right", labels, reasoning)
     }
 
     private static func facing(_ front: Snapshot.FrontLine, _ labels: Labels, _ reasoning: FeatureReasoning) -> String {

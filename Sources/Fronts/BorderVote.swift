@@ -59,7 +59,8 @@ package struct BorderVote {
         gather(around: site)
         let (px, py) = (sites.x[site], sites.y[site])
         let web = sites.web
-        let width = max(nearest[min(Self.bandwidthNeighbour, nearest.count) - 1].square.squareRoot(), 1) * Self.bandwidth
+        let width =
+            max(nearest[min(Self.bandwidthNeighbour, nearest.count) - 1].square.squareRoot(), 1) * Self.bandwidth
         // Normal equations of the plane: by symmetry the first row of the inverse is enough for the value at the site.
         var (s, sx, sy, sxx, sxy, syy) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
         var (v, vx, vy) = (0.0, 0.0, 0.0)

@@ -22,7 +22,8 @@ struct PlaceWeb: Sendable {
         var y: [Double] = []
         for (index, place) in places.enumerated() {
             guard let point = plane?.forward(place), point.x.isFinite, point.y.isFinite,
-                seen.insert(GridPoint(place)).inserted else { continue }
+                seen.insert(GridPoint(place)).inserted
+            else { continue }
             sites.append(Int32(index))
             x.append(point.x)
             y.append(point.y)

@@ -57,6 +57,6 @@ struct DiffCommand: ParsableCommand {
         case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: difference))
         case .text: try out.write(DifferenceText.text(difference, theatre))
         }
-        if exitCode, !difference.places.isEmpty { throw Failure(.changes) }
+        if exitCode, !difference.isEmpty { throw Failure(.changes) }
     }
 }

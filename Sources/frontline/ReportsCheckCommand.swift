@@ -7,7 +7,8 @@ import Rows
 struct ReportsCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Lists what was skipped and why, the reports whose place stays open, and patterns that look like foul play.",
+        abstract:
+            "Lists what was skipped and why, the reports whose place stays open, and patterns that look like foul play.",
         discussion: """
             EXAMPLE
               frontline reports check azaz-2015

@@ -10,7 +10,8 @@ import Snapshots
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
-        abstract: "Shows the reasoning behind a place, an area or a front line: reports kept and overruled, and how sure.",
+        abstract:
+            "Shows the reasoning behind a place, an area or a front line: reports kept and overruled, and how sure.",
         discussion: """
             EXAMPLES
               frontline why azaz-2015 Kafrah --at 2015-12-02
@@ -25,7 +26,8 @@ struct WhyCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The scenario (this folder where it is left out), then a place, LON,LAT or the id of an area or line.", valueName: "scenario place"))
+            "The scenario (this folder where it is left out), then a place, LON,LAT or the id of an area or line.",
+            valueName: "scenario place"))
     var words: [String]
 
     @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))

@@ -20,7 +20,7 @@ extension Suspicion {
     }
 
     /// Sources that say hardly anything but what one other said just before; one for each.
-    static func copiers(_ claims: ControlClaims) -> [Suspicion] {
+    static func copiers(_ claims: ControlClaims, _ scenario: Scenario) -> [Suspicion] {
         struct Pair: Hashable {
             let copy: String
             let original: String
@@ -41,12 +41,14 @@ extension Suspicion {
         func part(_ copy: String, of original: String) -> Double {
             Double(copied[Pair(copy: copy, original: original)]?.count ?? 0) / Double(totals[copy]!)
         }
-        // Of two that always say the same on the same day the one with less of its own is the copy.
         return copied.keys.sorted { ($0.copy, $0.original) < ($1.copy, $1.original) }.compactMap { pair in
             let (there, back) = (part(pair.copy, of: pair.original), part(pair.original, of: pair.copy))
-            guard copied[pair]!.count >= SuspicionLimits.copies, there >= SuspicionLimits.copiedPart,
-                (there, pair.copy) > (back, pair.original)
-            else { return nil }
+            guard copied[pair]!.count >= SuspicionLimits.copies, there >= SuspicionLimits.copiedPart else { return nil }
+            // Two that say the same on the same days may both have seen it; which one copies, if any, must be told.
+            let isTold =
+                scenario.sources[pair.copy]?.echoes.contains(pair.original) ?? false
+                || copied[pair]!.contains { $0.report.via == pair.original }
+            guard isTold || back < SuspicionLimits.copiedPart else { return nil }
             return Suspicion(
                 .copies, names: [pair.copy], model: pair.original, places: Set(copied[pair]!.map(\.place)),
                 reports: copied[pair]!.map(\.report))

@@ -29,7 +29,8 @@ extension Suspicion {
             found[run.first!.source]!.reports += held.map(\.report)
         }
         return found.keys.sorted().map {
-            Suspicion(.flips, names: [$0], count: found[$0]!.count, places: found[$0]!.places, reports: found[$0]!.reports)
+            Suspicion(
+                .flips, names: [$0], count: found[$0]!.count, places: found[$0]!.places, reports: found[$0]!.reports)
         }
     }
 }

@@ -14,26 +14,29 @@ extension Suspicion {
             "\(who) said \(count) times what \(whom) had said within \(Int(SuspicionLimits.copiedWithinDays)) days before, and "
                 + "little else"
         case .backDated:
-            "\(who) speaks \(count) times of a day more than \(Int(SuspicionLimits.backDatedDays)) days before it was published"
+            "\(who) speaks \(times) of a day more than \(Int(SuspicionLimits.backDatedDays)) days before it was published"
         case .aheadDated:
-            "\(who) speaks \(count) times of a day after it was published"
+            "\(who) speaks \(times) of a day after it was published"
         case .recordedLate:
-            "\(count) reports were recorded more than \(Int(SuspicionLimits.recordedLateDays)) days after they were published"
+            "\(count) \(count == 1 ? "report was" : "reports were") recorded more than \(Int(SuspicionLimits.recordedLateDays)) days after they were published"
         case .recordedEarly:
-            "\(count) reports (\(who)) were recorded before they were published"
+            "\(count) \(count == 1 ? "report" : "reports") (\(who)) recorded before they were published"
         case .lookAlikeActor:
-            "the party \"\(who)\" looks like \"\(whom)\"\(foreignLetters), in \(count) rows"
+            "the party \"\(who)\" looks like \"\(whom)\"\(foreignLetters), in \(count) \(count == 1 ? "row" : "rows")"
         case .lookAlikeSource:
-            "the source \"\(who)\" looks like \"\(whom)\"\(foreignLetters), in \(count) reports"
+            "the source \"\(who)\" looks like \"\(whom)\"\(foreignLetters), in \(count) \(count == 1 ? "report" : "reports")"
         case .flips:
             "\(who) changes its mind \(count) times within a day on \(places.count) \(places.count == 1 ? "place" : "places")"
         }
     }
 
+    private var times: String { count == 1 ? "once" : "\(count) times" }
+
     /// What comes of it, and what to do.
     package var wayOut: String {
         switch kind {
-        case .flood: "repeats count once; lower its grade in the sources file, or drop the rows, if it is no honest source"
+        case .flood:
+            "repeats count once; lower its grade in the sources file, or drop the rows, if it is no honest source"
         case .oneText: "they count as one voice; name the first of them under \"echoes\" of the others"
         case .copies: "copies count once; name the other under \"echoes\" in the sources file if it is not there yet"
         case .backDated:

@@ -46,7 +46,7 @@ extension Suspicion {
     package static func all(in scenario: Scenario) -> [Suspicion] {
         let claims = ControlClaims(scenario)
         let found =
-            floods(claims) + sameTexts(scenario) + copiers(claims) + oddDates(scenario) + lookAlikes(scenario)
+            floods(claims) + sameTexts(scenario) + copiers(claims, scenario) + oddDates(scenario) + lookAlikes(scenario)
             + flips(claims)
         func rank(_ kind: Kind) -> Int { Kind.allCases.firstIndex(of: kind)! }
         return found.sorted { a, b in
