@@ -11,9 +11,6 @@ extension Theatre {
             ("line_neighbours", "\(BorderVote.neighbours)"), ("line_sites_at", "\(BorderSites.partOfEdge)"),
         ])
 
-    /// Cells are numbered in the order of their first sites, and those of places come first.
-    var placeCellCount: Int { Int((tessellation.cellOfSite.prefix(drawn.count).max() ?? -1) + 1) }
-
     /// For each cell the cell of the place that it goes with: its own for that of a place, and one of the two beside it
     /// for the land half-way between them.
     func owners(_ labels: CellLabels, _ likely: LikelyLabels) -> [Int32] {

@@ -13,6 +13,8 @@ package struct Theatre: Sendable {
     /// Gazetteer indices of the places that have a cell, sorted by id.
     package let drawn: [Int]
     let borders: BorderSites
+    /// Cells are numbered in the order of their first sites, so those of places come first.
+    let placeCellCount: Int
     /// SHA-256 of the tessellation's vertices and edges.
     let tessellationDigest: String
 
@@ -37,6 +39,7 @@ package struct Theatre: Sendable {
             throw InputError(
                 file: scenario.areaFile ?? scenario.folder, fact: AreaFact.unusable(reason: error.description))
         }
+        placeCellCount = Int((tessellation.cellOfSite.prefix(drawn.count).max() ?? -1) + 1)
         var digest = Digest()
         digest.numbers(tessellation.vertices.lazy.flatMap { [$0.x, $0.y] })
         digest.numbers(tessellation.edges.lazy.flatMap { [$0.from, $0.to, $0.left, $0.right] })
