@@ -32,7 +32,8 @@ enum LookAlikes {
             let b: String
         }
         var found: Set<Pair> = []
-        for members in bucket.values where members.count > 1 {
+        for all in bucket.values where all.count > 1 {
+            let members = all.prefix(SuspicionLimits.lookAlikesCompared)
             for (position, a) in members.enumerated() {
                 for b in members[(position + 1)...] where isAlike(names[a], keys[a], names[b], keys[b]) {
                     found.insert(Pair(a: min(a, b), b: max(a, b)))

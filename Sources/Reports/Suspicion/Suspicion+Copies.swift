@@ -27,13 +27,22 @@ extension Suspicion {
         }
         var totals: [String: Int] = [:]
         var copied: [Pair: [ControlClaims.One]] = [:]
-        let ofPlace = Dictionary(grouping: claims.all, by: \.place)
-        for one in claims.all {
+        let inTime = claims.all.sorted {
+            ($0.place, $0.side, $0.word, $0.report.publishedAt.start, $0.source)
+                < ($1.place, $1.side, $1.word, $1.report.publishedAt.start, $1.source)
+        }
+        for (index, one) in inTime.enumerated() {
             totals[one.source, default: 0] += 1
             var originals: Set<String> = []
-            for other in ofPlace[one.place]! where other.source != one.source && one.says(other) {
-                if (0...SuspicionLimits.copiedWithinDays).contains(one.days(since: other)) {
-                    originals.insert(other.source)
+            // Those just before, and those of the same moment that come after in the order.
+            let before = inTime[..<index].suffix(SuspicionLimits.lookedBack).reversed()
+            let after = inTime[(index + 1)...].prefix(SuspicionLimits.lookedBack)
+            for others in [Array(before), Array(after)] {
+                for other in others {
+                    guard other.place == one.place, one.says(other),
+                        (0...SuspicionLimits.copiedWithinDays).contains(one.days(since: other))
+                    else { break }
+                    if other.source != one.source { originals.insert(other.source) }
                 }
             }
             for original in originals { copied[Pair(copy: one.source, original: original), default: []].append(one) }

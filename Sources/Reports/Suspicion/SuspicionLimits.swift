@@ -12,6 +12,8 @@ enum SuspicionLimits {
     static let copiedPart = 0.8
     /// A copy follows so soon.
     static let copiedWithinDays = 2.0
+    /// So many claims around one are looked through for the one that it copies: a flood must not make the search long.
+    static let lookedBack = 60
     /// A claim published so long after the day that it speaks of, unless its date is no nearer than a month.
     static let backDatedDays = 60.0
     /// A report that came to be known so long after it was published.
@@ -21,4 +23,6 @@ enum SuspicionLimits {
     static let flipWithinDays = 1.0
     /// Names of at least so many letters that differ in one of them look alike.
     static let lettersOfLookAlike = 5
+    /// Of names that all look alike so many are compared.
+    static let lookAlikesCompared = 50
 }
