@@ -13,7 +13,7 @@ package enum DifferenceText {
     package static func text(_ difference: Difference, _ theatre: Theatre) -> String {
         let labels = Labels(actors: theatre.scenario.actors)
         var out = heading(difference, theatre) + "\n"
-        guard !difference.places.isEmpty else { return out + "\nnothing changed\n" }
+        guard !difference.isEmpty else { return out + "\nnothing changed\n" }
 
         let handed = difference.places.filter(\.changedHands)
         let others = difference.places.filter { !$0.changedHands }

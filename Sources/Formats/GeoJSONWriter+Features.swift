@@ -7,11 +7,13 @@ import Snapshots
 
 extension GeoJSONWriter {
     func feature(_ area: Snapshot.ControlArea, _ snapshot: Snapshot) -> [UInt8] {
-        write(id: "control_area/\(area.holder.key)", at: snapshot) { json in
+        write(id: area.id, at: snapshot) { json in
             json.multiPolygon(area.polygons)
         } properties: { json in
             json.key("feature_type")
             json.string("control_area")
+            json.key("feature_id")
+            json.string(area.id)
             holder(area.holder, into: &json)
             json.key("area_km2")
             json.number(area.areaInSquareMetres / 1e6, decimals: 3)
@@ -22,38 +24,34 @@ extension GeoJSONWriter {
                 area.places.count { !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty })
             times(snapshot, into: &json)
             if styled { Style.area(area.holder, theatre.scenario.actors, into: &json) }
-            sources(area.reports, into: &json)
+            sources(behind: area.places, in: snapshot, into: &json)
         }
     }
 
-    /// Lines between the same two sides are numbered in their order.
-    func frontFeatures(_ snapshot: Snapshot) -> [[UInt8]] {
-        var numbers: [String: Int] = [:]
-        return snapshot.fronts.map { front in
-            let type = front.isCertain ? "front_line" : "likely_front_line"
-            let pair = "\(front.left)|\(front.right)"
-            numbers[type + pair, default: 0] += 1
-            return write(id: "\(type)/\(pair)/\(numbers[type + pair]!)", at: snapshot) { json in
-                json.geometry("LineString") { json in
-                    json.array { json in for point in front.line { json.position(point) } }
-                }
-            } properties: { json in
-                json.key("feature_type")
-                json.string(type)
-                json.key("left")
-                json.string(front.left)
-                json.key("right")
-                json.string(front.right)
-                json.key("length_km")
-                json.number(front.lengthInMetres / 1000, decimals: 3)
-                json.key("left_places")
-                ids(front.leftPlaces.map { snapshot.places[$0].placeIndex }, into: &json)
-                json.key("right_places")
-                ids(front.rightPlaces.map { snapshot.places[$0].placeIndex }, into: &json)
-                times(snapshot, into: &json)
-                if styled { Style.front(isCertain: front.isCertain, into: &json) }
-                sources(front.reports, into: &json)
+    func feature(_ front: Snapshot.FrontLine, _ snapshot: Snapshot) -> [UInt8] {
+        write(id: front.id, at: snapshot) { json in
+            json.geometry("LineString") { json in
+                json.array { json in for point in front.line { json.position(point) } }
             }
+        } properties: { json in
+            json.key("feature_type")
+            json.string(front.isCertain ? "front_line" : "likely_front_line")
+            json.key("feature_id")
+            json.string(front.id)
+            json.key("left")
+            json.string(front.left)
+            json.key("right")
+            json.string(front.right)
+            json.key("length_km")
+            json.number(front.lengthInMetres / 1000, decimals: 3)
+            if let doubt = Doubt(front) { FeatureReasoningJSON.write(doubt, into: &json) }
+            json.key("left_places")
+            ids(front.leftPlaces.map { snapshot.places[$0].placeIndex }, into: &json)
+            json.key("right_places")
+            ids(front.rightPlaces.map { snapshot.places[$0].placeIndex }, into: &json)
+            times(snapshot, into: &json)
+            if styled { Style.front(isCertain: front.isCertain, into: &json) }
+            sources(behind: front.leftPlaces + front.rightPlaces, in: snapshot, into: &json)
         }
     }
 

@@ -50,7 +50,11 @@ extension GeoJSONWriter {
         case .contested(let sides):
             json.key("holders")
             json.array { json in for side in sides { json.string(side) } }
-        case .unknown: break
+        case .unknown:
+            if let likely = call.likeliestSide {
+                json.key("likely")
+                json.string(likely)
+            }
         }
         json.key("probability")
         json.number(call.probability, decimals: 2)
@@ -103,6 +107,16 @@ extension GeoJSONWriter {
         json.key("sources")
         json.array { json in for index in reports { source(index, confidence: nil, into: &json) } }
     }
+
+    /// The heaviest of the reports behind the places, and how many there are: `frontline why` with the feature's id has all.
+    func sources(behind places: [Int], in snapshot: Snapshot, into json: inout JSONWriter) {
+        let carried = ReportsBehind(places, in: snapshot).carried
+        json.key("report_count")
+        json.integer(carried.count)
+        sources(carried.prefix(Self.sourcesShown).map(\.reportIndex), into: &json)
+    }
+
+    private static let sourcesShown = 50
 
     func sources(_ basis: [Weighing], into json: inout JSONWriter) {
         json.key("sources")

@@ -21,7 +21,7 @@ package struct GeoJSONWriter {
     /// The whole file. Linear in the number of vertices and of reports.
     package func bytes(of snapshot: Snapshot) -> [UInt8] {
         var features: [[UInt8]] = snapshot.areas.map { feature($0, snapshot) }
-        features += frontFeatures(snapshot)
+        features += snapshot.fronts.map { feature($0, snapshot) }
         features += snapshot.places.map { feature($0, snapshot) }
         let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
         let points = snapshot.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }

@@ -1,9 +1,12 @@
 package import Places
+package import Reports
 package import Rows
 
 /// Problems and findings as lines of NDJSON.
 package enum ProblemJSON {
-    package static func line(_ problem: Problem) -> [UInt8] {
+    package static func line(_ group: ProblemGroup) -> [UInt8] { line(group.problem, count: group.count) }
+
+    package static func line(_ problem: Problem, count: Int = 1) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.key("file")
@@ -16,6 +19,10 @@ package enum ProblemJSON {
             json.string(problem.fact.code)
             json.key("message")
             json.string(problem.fact.sentence)
+            if count > 1 {
+                json.key("count")
+                json.integer(count)
+            }
         }
         return json.bytes + [0x0A]
     }

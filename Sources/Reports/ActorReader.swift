@@ -21,7 +21,7 @@ package enum ActorReader {
                 continue
             }
             if let first = lines[id] {
-                report(.skipped, .conflictingID(id: id, firstLine: first))
+                report(.skipped, .takenID(of: "actor", id: id, firstLine: first))
                 continue
             }
             lines[id] = row.line

@@ -11,6 +11,7 @@ extension ReportFact {
         case .unknownSource: "unknown-source"
         case .repeated: "repeated"
         case .conflictingID: "conflicting-id"
+        case .takenID: "conflicting-id"
         case .unknownPlaceID: "unknown-place-id"
         case .publishedBeforeItHappened: "published-before-it-happened"
         case .badColour: "bad-colour"
@@ -44,6 +45,9 @@ extension ReportFact {
         case .conflictingID(let id, let firstLine):
             "the id \(printable(id)) stands on line \(firstLine) with other content; give the report its own id, and "
                 + "name the one it corrects under \"supersedes\""
+        case .takenID(let what, let id, let firstLine):
+            "the id \(printable(id)) stands on line \(firstLine) already, and that row counts; give this \(what) its own id, or "
+                + "put its names there"
         case .unknownPlaceID(let value):
             "place_id \"\(printable(value))\" is not in the gazetteer; leave it empty to have the name looked up"
         case .publishedBeforeItHappened(let published, let valid):

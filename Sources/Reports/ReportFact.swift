@@ -10,6 +10,7 @@ package enum ReportFact: Error, ProblemFact {
     case unknownSource(value: String, nearest: String?)
     case repeated(id: String, firstLine: Int)
     case conflictingID(id: String, firstLine: Int)
+    case takenID(of: String, id: String, firstLine: Int)
     case unknownPlaceID(value: String)
     case publishedBeforeItHappened(published: String, valid: String)
     case badColour(value: String)

@@ -10,9 +10,12 @@ package enum RowsReader {
 
     /// A note for each column that is not in `known`, with the one that was perhaps meant.
     static func unknownColumns(_ rows: Rows, known: [String]) -> [Problem] {
-        rows.names.filter { !known.contains($0) }.map { name in
+        // A table names its columns once, in its first line; of objects the first that has the member is told.
+        let isTable = !rows.file.hasSuffix(".ndjson") && !rows.file.hasSuffix(".jsonl")
+        return rows.names.filter { !known.contains($0) }.map { name in
+            let line = isTable ? 1 : rows.rows.first { $0.names.contains(name) }?.line ?? 1
             let fact = RowFact.unknownColumn(name: name, nearest: EditDistance.nearest(to: name, among: known))
-            return Problem(file: rows.file, line: 1, effect: .doubtful, fact: fact)
+            return Problem(file: rows.file, line: line, effect: .doubtful, fact: fact)
         }
     }
 

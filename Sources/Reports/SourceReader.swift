@@ -21,7 +21,7 @@ package enum SourceReader {
                 continue
             }
             if let first = lines[id] {
-                skip(.conflictingID(id: id, firstLine: first))
+                skip(.takenID(of: "source", id: id, firstLine: first))
                 continue
             }
             let grade = row["reliability"] ?? "F"

@@ -2,7 +2,7 @@ import Control
 import Fronts
 import Geometry
 
-/// The holder of each cell as a small number, which is what areas and fronts are made of.
+/// The holder of each place's cell as a small number, which is what areas and fronts are made of.
 ///
 /// Numbers follow the sorted holders, so that they do not hang on the order of the places.
 struct CellLabels {

@@ -12,6 +12,9 @@ package struct Difference: Sendable {
     /// One for each pair of sides that has a front between held land in either snapshot, sorted.
     package let lines: [LineChange]
 
+    /// Land may move with no call changing: where an unknown place is likelier another's, the line beside it shifts.
+    package var isEmpty: Bool { places.isEmpty && transfers.isEmpty }
+
     package struct PlaceChange: Sendable {
         package let placeIndex: Int
         package let before: Call

@@ -15,6 +15,14 @@ struct Digest {
         SHA256Update(&context, bytes, bytes.count)
     }
 
+    /// The bytes of each, the lowest first.
+    mutating func numbers(_ values: some Sequence<Int32>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4 * values.underestimatedCount)
+        for value in values { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
+        SHA256Update(&context, bytes, bytes.count)
+    }
+
     /// `sha256:` and 64 hexadecimal digits.
     consuming func finish() -> String {
         var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))

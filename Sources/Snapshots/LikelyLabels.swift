@@ -28,5 +28,12 @@ struct LikelyLabels {
         label >= 0 && Int(label) < 2 * sides.count ? sides[Int(label) / 2] : nil
     }
 
+    /// What each cell votes for where the line is drawn: its side, sure or likely; else what it is called.
+    func votes(_ labels: CellLabels) -> [Int32] {
+        zip(labelOfCell, labels.labelOfCell).map { likely, called in
+            side(likely) != nil ? likely / 2 : Int32(sides.count) + called
+        }
+    }
+
     func isCertain(_ label: Int32) -> Bool { label % 2 == 0 }
 }

@@ -11,6 +11,8 @@ package struct Snapshot: Sendable {
     package let method: Method
     /// One for each drawn place, sorted by the place's id.
     package let places: [PlaceState]
+    /// For each cell of the tessellation the cell of the place that it goes with.
+    let ownerOfCell: [Int32]
     /// One for each holder, sorted.
     package let areas: [ControlArea]
     /// Sorted by the holders beside them, then by where they begin.
@@ -36,6 +38,9 @@ package struct Snapshot: Sendable {
         package let places: [Int]
         /// Indices of the reports that carried the calls of its places.
         package let reports: [Int]
+
+        /// `control_area/rebels`: the id of the area in files, and for `frontline why`.
+        package var id: String { "control_area/\(holder.key)" }
     }
 
     /// A line between the land of two sides.
@@ -47,9 +52,25 @@ package struct Snapshot: Sendable {
         package let isCertain: Bool
         package let line: [GridPoint]
         package let lengthInMetres: Double
+        /// The lines between the same two sides count from 1 along the order of `fronts`, certain and likely ones apart.
+        package let number: Int
+        /// The places that face each other across it, along the line.
+        package let facing: [Facing]
         /// Indices into `places` of the places beside it.
         package let leftPlaces: [Int]
         package let rightPlaces: [Int]
         package let reports: [Int]
+
+        /// `front_line/isis|rebels/2`: the id of the line in files, and for `frontline why`.
+        package var id: String { "\(isCertain ? "front_line" : "likely_front_line")/\(left)|\(right)/\(number)" }
+    }
+
+    /// Two places that face each other across a line, as indices into `places`.
+    package struct Facing: Sendable {
+        package let left: Int
+        package let right: Int
+        package let distanceInMetres: Double
+        /// True where both calls are at least `Doubt.sureProbability` sure.
+        package let isSure: Bool
     }
 }

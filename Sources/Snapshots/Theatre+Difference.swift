@@ -21,10 +21,10 @@ extension Theatre {
     private func transfers(
         from a: Snapshot, to b: Snapshot, _ places: [Difference.PlaceChange]
     ) -> [Difference.Transfer] {
-        let count = tessellation.siteOfCell.count
-        let before = CellLabels(states: a.places, cellCount: count, beside: b.places)
-        let after = CellLabels(states: b.places, cellCount: count, beside: a.places)
-        return ControlRegions(tessellation: tessellation, labels: before.labelOfCell).changes(to: after.labelOfCell)
+        let before = CellLabels(states: a.places, cellCount: placeCellCount, beside: b.places)
+        let after = CellLabels(states: b.places, cellCount: placeCellCount, beside: a.places)
+        let later = regions(after.labelOfCell, b.ownerOfCell).labels
+        return regions(before.labelOfCell, a.ownerOfCell).changes(to: later)
             .map { change in
                 let (from, to) = (before.holder(change.from), after.holder(change.to))
                 let makers = places.filter { Holder($0.before.status) == from && Holder($0.after.status) == to }

@@ -8,9 +8,13 @@ package import Rows
 /// A scenario with the tessellation of its places: what all its moments share.
 package struct Theatre: Sendable {
     package let scenario: Scenario
+    /// The cells of the drawn places, then those of the land half-way between two of them (`BorderSites`).
     package let tessellation: Tessellation
     /// Gazetteer indices of the places that have a cell, sorted by id.
     package let drawn: [Int]
+    let borders: BorderSites
+    /// Cells are numbered in the order of their first sites, so those of places come first.
+    let placeCellCount: Int
     /// SHA-256 of the tessellation's vertices and edges.
     let tessellationDigest: String
 
@@ -25,17 +29,20 @@ package struct Theatre: Sendable {
             return scenario.area.map { PointInPolygon.contains($0, places[index].coordinate) } ?? true
         }
         .sorted { places[$0].id < places[$1].id }
+        let spots = drawn.map { places[$0].coordinate }
+        borders = BorderSites(places: spots, reachInMetres: scenario.settings.reachInMetres)
         do throws(TessellationError) {
             tessellation = try Tessellation(
-                sites: drawn.map { places[$0].coordinate }, area: scenario.area,
+                sites: spots + borders.coordinates, area: scenario.area,
                 reachInMetres: scenario.settings.reachInMetres)
         } catch {
             throw InputError(
                 file: scenario.areaFile ?? scenario.folder, fact: AreaFact.unusable(reason: error.description))
         }
+        placeCellCount = Int((tessellation.cellOfSite.prefix(drawn.count).max() ?? -1) + 1)
         var digest = Digest()
-        for vertex in tessellation.vertices { digest.line("\(vertex.x)", "\(vertex.y)") }
-        for edge in tessellation.edges { digest.line("\(edge.from)", "\(edge.to)", "\(edge.left)", "\(edge.right)") }
+        digest.numbers(tessellation.vertices.lazy.flatMap { [$0.x, $0.y] })
+        digest.numbers(tessellation.edges.lazy.flatMap { [$0.from, $0.to, $0.left, $0.right] })
         tessellationDigest = digest.finish()
     }
 
@@ -51,18 +58,19 @@ package struct Theatre: Sendable {
         let states = drawn.enumerated().map { position, index in
             Snapshot.PlaceState(placeIndex: index, call: calls[index], cell: tessellation.cellOfSite[position])
         }
-        let labels = CellLabels(states: states, cellCount: tessellation.siteOfCell.count)
-        let regions = ControlRegions(tessellation: tessellation, labels: labels.labelOfCell)
+        let labels = CellLabels(states: states, cellCount: placeCellCount)
+        let likely = LikelyLabels(labels, states)
+        let owners = owners(labels, likely)
         return Snapshot(
-            at: at, asKnownOn: asKnownOn, method: ControlModel.method, places: states,
-            areas: areas(regions, labels, states), fronts: fronts(labels, states),
+            at: at, asKnownOn: asKnownOn, method: Self.method, places: states, ownerOfCell: owners,
+            areas: areas(labels, owners, states), fronts: numbered(fronts(labels, likely, owners, states)),
             digest: digest(states, at: at, asKnownOn: asKnownOn))
     }
 
     private func areas(
-        _ regions: ControlRegions, _ labels: CellLabels, _ states: [Snapshot.PlaceState]
+        _ labels: CellLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState]
     ) -> [Snapshot.ControlArea] {
-        regions.areas.map { area in
+        regions(labels.labelOfCell, owners).areas.map { area in
             let holder = labels.holder(area.label)
             let members = states.indices.filter { labels.labelOfCell[Int(states[$0].cell)] == area.label }
             return Snapshot.ControlArea(
@@ -74,24 +82,22 @@ package struct Theatre: Sendable {
 
     /// The lines between hostile sides. Where a cell is unknown the line runs by the side that most speaks for, and is
     /// marked as not certain: a line broken at every doubt would hide where the front is.
-    private func fronts(_ labels: CellLabels, _ states: [Snapshot.PlaceState]) -> [Snapshot.FrontLine] {
-        let likely = LikelyLabels(labels, states)
-        let regions = ControlRegions(tessellation: tessellation, labels: likely.labelOfCell)
-        var statesOfCell: [Int32: [Int]] = [:]
-        for (position, state) in states.enumerated() { statesOfCell[state.cell, default: []].append(position) }
-        let lines = regions.fronts { a, b in
+    private func fronts(
+        _ labels: CellLabels, _ likely: LikelyLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState]
+    ) -> [Snapshot.FrontLine] {
+        let facing = FacingPlaces(self, states, labels, owners)
+        let lines = regions(likely.labelOfCell, owners).fronts { a, b in
             guard let left = likely.side(a), let right = likely.side(b) else { return false }
             return left != right
         }
         return lines.map { front in
-            func places(_ cells: [Int32]) -> [Int] { Set(cells).flatMap { statesOfCell[$0] ?? [] }.sorted() }
-            let left = places(front.cells.map(\.left))
-            let right = places(front.cells.map(\.right))
+            let left = facing.places(front.cells.map(\.left))
+            let right = facing.places(front.cells.map(\.right))
             return Snapshot.FrontLine(
                 left: likely.side(front.left)!, right: likely.side(front.right)!,
                 isCertain: likely.isCertain(front.left) && likely.isCertain(front.right), line: front.points,
-                lengthInMetres: front.lengthInMetres, leftPlaces: left, rightPlaces: right,
-                reports: carriers((left + right).lazy.map { states[$0].call }))
+                lengthInMetres: front.lengthInMetres, number: 0, facing: facing.pairs(front.cells), leftPlaces: left,
+                rightPlaces: right, reports: carriers((left + right).lazy.map { states[$0].call }))
         }
     }
 
@@ -107,12 +113,13 @@ package struct Theatre: Sendable {
     private func digest(_ states: [Snapshot.PlaceState], at: Moment, asKnownOn: Moment?) -> String {
         var digest = Digest()
         digest.line(
-            "frontline-snapshot/1", at.text, asKnownOn?.text ?? "", ControlModel.method.label, tessellationDigest)
-        for parameter in ControlModel.method.parameters { digest.line(parameter.name, parameter.value) }
+            "frontline-snapshot/1", at.text, asKnownOn?.text ?? "", Self.method.label, tessellationDigest)
+        for parameter in Self.method.parameters { digest.line(parameter.name, parameter.value) }
         for state in states {
             digest.line(
                 scenario.gazetteer.places[state.placeIndex].id, Holder(state.call.status).key,
-                Decimals.fixed(state.call.probability, decimals: 3), state.call.isInferred ? "inferred" : "reported")
+                Decimals.fixed(state.call.probability, decimals: 3), state.call.isInferred ? "inferred" : "reported",
+                state.call.status == .unknown ? state.call.likeliestSide ?? "" : "")
         }
         return digest.finish()
     }

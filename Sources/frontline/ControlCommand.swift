@@ -18,30 +18,21 @@ struct ControlCommand: ParsableCommand {
             Text lists the places that reports speak of; CSV has every place of the gazetteer.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, text }
+    enum Format: String, OutputFormat { case csv, text }
 
     @OptionGroup var input: ScenarioArgument
 
-    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"), transform: parseMoment)
-    var at: Moment
+    @OptionGroup var moment: MomentOptions
 
-    @Option(
-        help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
-    var asKnownOn: Moment?
-
-    @Option(name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
-    var output: String?
-
-    @Option(help: "csv or text; guessed from the file's name.")
-    var format: Format?
+    @OptionGroup var out: OutputOptions<Format>
 
     func run() throws {
-        try input.protect(output)
+        try input.protect(out.file)
         let scenario = try input.loadAndTell()
-        let calls = ControlModel(scenario, asKnownOn: asKnownOn).calls(at: at)
-        switch try FormatChoice.format(format, output: output, text: Format.text) {
-        case .csv: try Output.write(Array((CallsCSV.header + CallsCSV.rows(calls, in: scenario)).utf8), to: output)
-        case .text: try Output.write(Array(text(calls, scenario).utf8), to: output)
+        let calls = ControlModel(scenario, asKnownOn: moment.asKnownOn).calls(at: moment.at)
+        switch try out.choice() {
+        case .csv: try out.write(CallsCSV.header + CallsCSV.rows(calls, in: scenario))
+        case .text: try out.write(text(calls, scenario))
         }
     }
 

@@ -17,7 +17,7 @@ struct DiffCommand: ParsableCommand {
             A day counts up to its end. With --exit-code the command ends with 1 where something changed.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case geojson, text }
+    enum Format: String, OutputFormat { case geojson, text }
 
     @OptionGroup var input: ScenarioArgument
 
@@ -37,20 +37,15 @@ struct DiffCommand: ParsableCommand {
         transform: parseMoment)
     var fromAsKnownOn: Moment?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
-    var output: String?
+    @OptionGroup var out: OutputOptions<Format>
 
-    @Option(help: "geojson or text; guessed from the file's name.")
-    var format: Format?
-
-    @Flag(help: "Add simplestyle colours to the GeoJSON.")
-    var style = false
+    @OptionGroup var look: StyleOption
 
     @Flag(help: "End with 1 where something changed.")
     var exitCode = false
 
     func run() throws {
-        try input.protect(output)
+        try input.protect(out.file)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
         let model = ControlModel(scenario, asKnownOn: asKnownOn)
@@ -58,10 +53,10 @@ struct DiffCommand: ParsableCommand {
         let before =
             fromAsKnownOn.map { theatre.snapshot(at: from, asKnownOn: $0) } ?? theatre.snapshot(at: from, model: model)
         let difference = theatre.difference(from: before, to: after)
-        switch try FormatChoice.format(format, output: output, text: Format.text) {
-        case .geojson: try Output.write(GeoJSONWriter(theatre, styled: style).bytes(of: difference), to: output)
-        case .text: try Output.write(Array(DifferenceText.text(difference, theatre).utf8), to: output)
+        switch try out.choice() {
+        case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: difference))
+        case .text: try out.write(DifferenceText.text(difference, theatre))
         }
-        if exitCode, !difference.places.isEmpty { throw Failure(.changes) }
+        if exitCode, !difference.isEmpty { throw Failure(.changes) }
     }
 }

@@ -7,10 +7,16 @@ import Rows
 struct ReportsCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Lists what was read, what was skipped and why, and the reports whose place stays open.",
+        abstract:
+            "Lists what was skipped and why, the reports whose place stays open, and patterns that look like foul play.",
         discussion: """
             EXAMPLE
               frontline reports check azaz-2015
+              frontline reports check azaz-2015 --json | jq 'select(.effect == "suspicious")'
+
+            Told as suspicious: one source flooding, one text from several sources, a source that copies, claims about \
+            days long past or to come, names that look like another's, flips within a day. None of these moves the map \
+            alone, and no row is left out for it.
 
             Exit code 65 where a row was skipped.
             """)
@@ -36,10 +42,14 @@ struct ReportsCheckCommand: ParsableCommand {
         }
         let problems = (scenario.problems + openFacts).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
         let skipped = problems.count { $0.effect == .skipped }
+        let suspicions = Suspicion.all(in: scenario)
+        let groups = ProblemGroup.groups(of: problems, suspicions: suspicions)
         if json {
-            try Output.data(problems.flatMap(ProblemJSON.line))
+            try Output.data(groups.flatMap(ProblemJSON.line))
+            try Output.data(suspicions.flatMap { SuspicionJSON.line($0, scenario.gazetteer) })
         } else {
-            var out = problems.map { $0.description + "\n" }.joined()
+            var out = groups.map { $0.description + "\n" }.joined()
+            out += suspicions.map { Self.text($0) }.joined()
             var table = TextTable([("places of the reports", .left), ("reports", .right)])
             for status in Placement.Status.allCases {
                 table.add(Self.label(status), "\(log.placements.count { $0.status == status })")
@@ -47,10 +57,23 @@ struct ReportsCheckCommand: ParsableCommand {
             out += table.text
             out +=
                 "\(log.reports.count) reports read, \(skipped) rows skipped, \(open.count) reports without a place, "
-                + "\(problems.count { $0.effect == .doubtful } - open.count) more to look at\n"
+                + "\(groups.count { $0.problem.effect == .doubtful } - open.count) more to look at, "
+                + "\(suspicions.count) suspicious\n"
             try Output.data(out)
         }
         if skipped > 0 || (input.strict && !open.isEmpty) { throw Failure(.inputRejected) }
+    }
+
+    private static let rowsShown = 3
+
+    /// The first of its rows, what was seen, what to do, and the next rows.
+    private static func text(_ suspicion: Suspicion) -> String {
+        var out = suspicion.rows.first.map { "\($0.file):\($0.line): " } ?? ""
+        out += "suspicious: \(suspicion.sentence); \(suspicion.wayOut)"
+        let ids = suspicion.rows.prefix(rowsShown).map { $0.id.map { printable($0) } ?? "line \($0.line)" }
+        let more = suspicion.rows.count - ids.count
+        if !ids.isEmpty { out += " (\(ids.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""))" }
+        return out + "\n"
     }
 
     private static func label(_ status: Placement.Status) -> String {

@@ -34,7 +34,7 @@ struct ScenarioArgument: ParsableArguments {
 
     /// Refuses to write over what was read.
     func protect(_ output: String?) throws {
-        guard let output, output != "-", let target = AtomicFile.resolved(output) else { return }
+        guard let output, let target = AtomicFile.resolved(output) else { return }
         for name in Scenario.fileNames where AtomicFile.resolved(folder + "/" + name) == target {
             throw Failure(.inputRejected, "\(output): is a file of the scenario itself; choose another name for -o")
         }

@@ -16,36 +16,26 @@ struct SnapshotCommand: ParsableCommand {
             A day counts up to its end. A time needs an offset: 2015-12-02T19:00+02:00.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case geojson, csv, text }
+    enum Format: String, OutputFormat { case geojson, csv, text }
 
     @OptionGroup var input: ScenarioArgument
 
-    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"), transform: parseMoment)
-    var at: Moment
+    @OptionGroup var moment: MomentOptions
 
-    @Option(
-        help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
-    var asKnownOn: Moment?
+    @OptionGroup var out: OutputOptions<Format>
 
-    @Option(name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
-    var output: String?
-
-    @Option(help: "geojson, csv (areas) or text; guessed from the file's name.")
-    var format: Format?
-
-    @Flag(help: "Add simplestyle colours to the GeoJSON.")
-    var style = false
+    @OptionGroup var look: StyleOption
 
     func run() throws {
-        try input.protect(output)
+        try input.protect(out.file)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
-        let snapshot = theatre.snapshot(at: at, asKnownOn: asKnownOn)
-        switch try FormatChoice.format(format, output: output, text: Format.text) {
-        case .geojson: try Output.write(GeoJSONWriter(theatre, styled: style).bytes(of: snapshot), to: output)
-        case .csv: try Output.write(Array((AreasCSV.header + AreasCSV.rows(snapshot)).utf8), to: output)
-        case .text: try Output.write(Array(SnapshotText.text(snapshot, theatre).utf8), to: output)
+        let snapshot = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)
+        switch try out.choice() {
+        case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: snapshot))
+        case .csv: try out.write(AreasCSV.header + AreasCSV.rows(snapshot))
+        case .text: try out.write(SnapshotText.text(snapshot, theatre))
         }
-        if let output, output != "-" { Output.note("\(output): \(SnapshotText.summary(snapshot, theatre))") }
+        if let file = out.file { Output.note("\(file): \(SnapshotText.summary(snapshot, theatre))") }
     }
 }

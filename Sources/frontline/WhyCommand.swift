@@ -10,30 +10,30 @@ import Snapshots
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
-        abstract: "Shows the reasoning behind the call on a place: reports kept and overruled, surroundings, verdict.",
+        abstract:
+            "Shows the reasoning behind a place, an area or a front line: reports kept and overruled, and how sure.",
         discussion: """
             EXAMPLES
               frontline why azaz-2015 Kafrah --at 2015-12-02
               frontline why azaz-2015 37.16,36.57 --at 2015-12-02 --as-known-on 2015-12-01
+              frontline why azaz-2015 'front_line/isis|rebels/1' --at 2015-12-02
+              frontline why azaz-2015 control_area/isis --at 2015-12-02 --json
               cd azaz-2015 && frontline why Kafrah --at 2015-12-02
 
-            A point is answered for the place whose land it lies in, so areas and front lines can be asked too.
+            A point is answered for the place whose land it lies in. Areas and lines go by the id that they have in the \
+            GeoJSON of frontline snapshot for the same moment.
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "The scenario (this folder where it is left out), then a place or LON,LAT.", valueName: "scenario place"))
+            "The scenario (this folder where it is left out), then a place, LON,LAT or the id of an area or line.",
+            valueName: "scenario place"))
     var words: [String]
 
     @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
     var gazetteer: String?
 
-    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"), transform: parseMoment)
-    var at: Moment
-
-    @Option(
-        help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
-    var asKnownOn: Moment?
+    @OptionGroup var moment: MomentOptions
 
     @Flag(help: "One JSON object with all of it.")
     var json = false
@@ -49,10 +49,28 @@ struct WhyCommand: ParsableCommand {
         var folder = words.count == 2 ? words[0] : "."
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         let scenario = try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
-        let index = try placeIndex(words[words.count - 1], scenario)
-        let model = ControlModel(scenario, asKnownOn: asKnownOn)
-        let reasoning = Reasoning(placeIndex: index, at: at, model: model, scenario: scenario)
+        var asked = words[words.count - 1]
+        if asked.hasPrefix("place/") { asked.removeFirst("place/".utf8.count) }
+        if FeatureReasoning.isMeant(by: asked) { return try explainFeature(asked, scenario) }
+        let index = try placeIndex(asked, scenario)
+        let model = ControlModel(scenario, asKnownOn: moment.asKnownOn)
+        let reasoning = Reasoning(placeIndex: index, at: moment.at, model: model, scenario: scenario)
         try Output.data(json ? ReasoningJSON.object(reasoning) : Array(ReasoningText.text(reasoning).utf8))
+    }
+
+    private func explainFeature(_ id: String, _ scenario: Scenario) throws {
+        let theatre = try reportingFailures { try Theatre(scenario) }
+        let snapshot = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)
+        guard let reasoning = FeatureReasoning(id: id, snapshot: snapshot, theatre: theatre) else {
+            let nearest = FeatureReasoning.nearest(to: id, in: snapshot).joined(separator: ", ")
+            throw Failure(
+                .notFound,
+                "no area or line \(printable(id)) at \(moment.at.text)"
+                    + (nearest.isEmpty ? "" : " (did you mean \(printable(nearest))?)")
+                    + "; the ids stand in the GeoJSON of frontline snapshot for the same moment")
+        }
+        try Output.data(
+            json ? FeatureReasoningJSON.object(reasoning) : Array(FeatureReasoningText.text(reasoning).utf8))
     }
 
     private func placeIndex(_ text: String, _ scenario: Scenario) throws -> Int {

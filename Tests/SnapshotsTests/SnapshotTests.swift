@@ -1,4 +1,5 @@
 import Control
+import Fronts
 import Geometry
 import Places
 import Reports
@@ -104,6 +105,16 @@ import Testing
                     theatre.difference(from: a, to: b).transfers.flatMap {
                         [($0.to.key, $0.areaInSquareMetres), ($0.from.key, -$0.areaInSquareMetres)]
                     }, uniquingKeysWith: +)
+            }
+            // Whatever goes to others half-way, a place lies on the land of who holds it.
+            for snapshot in moments {
+                for area in snapshot.areas {
+                    let shape = MultiPolygon(polygons: area.polygons.map(\.polygon))
+                    for place in area.places {
+                        let point = theatre.scenario.gazetteer.places[snapshot.places[place].placeIndex].coordinate
+                        #expect(PointInPolygon.contains(shape, point))
+                    }
+                }
             }
             // diff(a,b) + diff(b,c) = diff(a,c), holder by holder.
             var sum = passed(moments[0], moments[1])

@@ -1,0 +1,31 @@
+/// How far from a drawn line the true one is likely to run.
+///
+/// A line is known to lie between two places that face each other, hardly better. On the replay of a real front (see
+/// `Drawing` in the documentation of this target) half of what was drawn lay within a fifth of the distance between the
+/// two from the true line, and nine tenths within 0.53 of it; where one of the calls was less than 90 % sure, 0.28 and
+/// 0.77.
+package struct Doubt: Sendable {
+    package static let sureProbability = 0.9
+    private static let sure = (half: 0.21, nineInTen: 0.53)
+    private static let unsure = (half: 0.28, nineInTen: 0.77)
+
+    /// Half of the line should lie within this distance of the true one.
+    package let halfInMetres: Double
+    /// And nine tenths within this.
+    package let nineInTenInMetres: Double
+
+    /// That of two places.
+    package init(_ facing: Snapshot.Facing) {
+        let factors = facing.isSure ? Self.sure : Self.unsure
+        halfInMetres = factors.half * facing.distanceInMetres
+        nineInTenInMetres = factors.nineInTen * facing.distanceInMetres
+    }
+
+    /// The median over the places that face each other across a line; nil for a line without any.
+    package init?(_ front: Snapshot.FrontLine) {
+        let doubts = front.facing.map { Doubt($0) }
+        guard !doubts.isEmpty else { return nil }
+        halfInMetres = doubts.map(\.halfInMetres).sorted()[doubts.count / 2]
+        nineInTenInMetres = doubts.map(\.nineInTenInMetres).sorted()[doubts.count / 2]
+    }
+}

@@ -1,0 +1,71 @@
+import Control
+import Fronts
+import Geometry
+import Places
+import Reports
+
+/// Which places stand beside a line, and which two face each other across it.
+struct FacingPlaces {
+    private let theatre: Theatre
+    private let states: [Snapshot.PlaceState]
+    private let owners: [Int32]
+    private let statesOfCell: [Int32: [Int]]
+
+    private let labels: CellLabels
+
+    init(_ theatre: Theatre, _ states: [Snapshot.PlaceState], _ labels: CellLabels, _ owners: [Int32]) {
+        self.labels = labels
+        self.theatre = theatre
+        self.states = states
+        self.owners = owners
+        var statesOfCell: [Int32: [Int]] = [:]
+        for (position, state) in states.enumerated() { statesOfCell[state.cell, default: []].append(position) }
+        self.statesOfCell = statesOfCell
+    }
+
+    /// The places that the cells go with, sorted.
+    func places(_ cells: [Int32]) -> [Int] {
+        Set(cells.map { owners[Int($0)] }).flatMap { statesOfCell[$0] ?? [] }.sorted()
+    }
+
+    /// Each two places once, in the order in which the line passes between them first.
+    func pairs(_ cells: [Front.CellPair]) -> [Snapshot.Facing] {
+        struct Pair: Hashable {
+            let left: Int
+            let right: Int
+        }
+        var seen: Set<Pair> = []
+        return cells.compactMap { cells in
+            guard let left = labels.decidingState[Int(owners[Int(cells.left)])],
+                let right = labels.decidingState[Int(owners[Int(cells.right)])],
+                seen.insert(Pair(left: left, right: right)).inserted
+            else { return nil }
+            let places = theatre.scenario.gazetteer.places
+            return Snapshot.Facing(
+                left: left, right: right,
+                distanceInMetres: Geodesic.distanceInMetres(
+                    places[states[left].placeIndex].coordinate, places[states[right].placeIndex].coordinate),
+                isSure: min(states[left].call.probability, states[right].call.probability) >= Doubt.sureProbability)
+        }
+    }
+}
+
+extension Theatre {
+    /// The lines between the same two sides numbered in their order, certain and likely ones apart.
+    func numbered(_ fronts: [Snapshot.FrontLine]) -> [Snapshot.FrontLine] {
+        var numbers: [String: Int] = [:]
+        return fronts.map { front in
+            let key = "\(front.isCertain) \(front.left)|\(front.right)"
+            numbers[key, default: 0] += 1
+            return front.numbered(numbers[key]!)
+        }
+    }
+}
+
+extension Snapshot.FrontLine {
+    fileprivate func numbered(_ number: Int) -> Snapshot.FrontLine {
+        Snapshot.FrontLine(
+            left: left, right: right, isCertain: isCertain, line: line, lengthInMetres: lengthInMetres,
+            number: number, facing: facing, leftPlaces: leftPlaces, rightPlaces: rightPlaces, reports: reports)
+    }
+}
