@@ -5,34 +5,39 @@ package import Reports
 extension ControlModel {
     /// One call for each place of the gazetteer, in its order, up to the end of `at` (a day counts whole).
     ///
-    /// To be asked for as many moments as wanted: what does not change between them is computed once.
-    package func calls(at: Moment) -> [Call] {
-        guard blocs.count > 0 else { return courses.indices.map { Call.unknown($0, basis: leftOut($0)) } }
+    /// To be asked for as many moments as wanted: what does not change between them is computed once. Without `basis`
+    /// the calls name no reports, which is quicker.
+    package func calls(at: Moment, basis: Bool = true) -> [Call] {
+        guard blocs.count > 0 else { return courses.indices.map { Call.unknown($0, basis: basis ? leftOut($0) : []) } }
         let state = state(at: at.endDayNumber)
         let specks = specks(state)
-        return withoutIslands(courses.indices.map { call($0, state, isSpeck: specks[$0]) })
+        var calls: [Call] = []
+        calls.reserveCapacity(courses.count)
+        for place in courses.indices { calls.append(call(place, state, isSpeck: specks[place], basis: basis)) }
+        withdrawIslands(&calls, state)
+        return calls
     }
 
     /// Land that nobody reported must hang together with a place of which somebody did: an island made by inference alone
     /// is called unknown.
-    private func withoutIslands(_ calls: [Call]) -> [Call] {
-        func side(_ place: Int) -> String? {
-            if case .held(let side, _) = calls[place].status { return side }
-            return nil
+    private func withdrawIslands(_ calls: inout [Call], _ state: State) {
+        let sides = state.era.sides.count
+        let holder = calls.map { call -> Int in
+            if case .held = call.status { likeliest(state.chances, call.placeIndex, sides) } else { -1 }
         }
         var isRooted = calls.map { !$0.isInferred }
-        var open = calls.indices.filter { isRooted[$0] && side($0) != nil }
+        var open = calls.indices.filter { isRooted[$0] && holder[$0] >= 0 }
+        let adjacent = neighbourhoods.map.adjacent
         while let place = open.popLast() {
-            for other in neighbourhoods.map.adjacent[place]
-            where !isRooted[Int(other)] && side(Int(other)) == side(place) {
+            for other in adjacent[place] where !isRooted[Int(other)] && holder[Int(other)] == holder[place] {
                 isRooted[Int(other)] = true
                 open.append(Int(other))
             }
         }
-        return calls.indices.map { isRooted[$0] ? calls[$0] : calls[$0].withdrawn }
+        for place in calls.indices where !isRooted[place] { calls[place] = calls[place].withdrawn }
     }
 
-    private func call(_ place: Int, _ state: State, isSpeck: Bool) -> Call {
+    private func call(_ place: Int, _ state: State, isSpeck: Bool, basis: Bool) -> Call {
         let sides = state.era.sides
         let best = likeliest(state.chances, place, sides.count)
         let probability = state.chances[place * sides.count + best]
@@ -42,7 +47,7 @@ extension ControlModel {
             return Call(
                 placeIndex: place, status: isHeld ? .held(side: sides[best], actor: lead(sides[best])) : .unknown,
                 probability: isHeld ? probability : 0, likeliestSide: names ? sides[best] : nil, since: nil,
-                lastReportAt: nil, isInferred: isHeld, basis: leftOut(place))
+                lastReportAt: nil, isInferred: isHeld, basis: basis ? leftOut(place) : [])
         }
         let told = Told(courses[place], state, best: best, blocs: blocs)
         var status = Call.Status.unknown
@@ -64,7 +69,7 @@ extension ControlModel {
             likeliestSide: names ? sides[best] : nil,
             since: status == .unknown ? nil : told.since.map(validFrom),
             lastReportAt: told.last.map(validFrom), isInferred: status != .unknown && (!told.isSupported || isAreaOnly),
-            basis: basis(place, told))
+            basis: basis ? self.basis(place, told) : [])
     }
 
     /// How likely the side must be to carry the call.

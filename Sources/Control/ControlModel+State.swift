@@ -70,7 +70,7 @@ extension ControlModel {
         let era = blocs.eras[blocs.era(upTo: time)]
         let own = ownBelief(at: time, era)
         let votes = votes(own.chances, own.reports, sides: era.sides.count)
-        near.look(at: votes.votes)
+        nearThen.look(at: votes.votes)
         var chances = own.chances
         if era.sides.count != blocs.count {
             chances = [Double](repeating: 0, count: courses.count * blocs.count)
@@ -79,7 +79,7 @@ extension ControlModel {
                 for bloc in 0..<blocs.count { chances[place * blocs.count + bloc] = belief.chances[bloc] }
             }
         }
-        return near.shares(chances, leads: votes.leads, sides: blocs.count)
+        return nearThen.shares(chances, leads: votes.leads, sides: blocs.count)
     }
 
     /// How the surroundings of each place leaned on the way to `time`: the mean over the year before.
@@ -100,8 +100,8 @@ extension ControlModel {
         let sides = blocs.eras[era].sides.count
         let own = ownBelief(at: time, blocs.eras[era])
         let votes = votes(own.chances, own.reports, sides: sides)
-        near.look(at: votes.votes)
-        let lean = near.shares(own.chances, leads: votes.leads, sides: sides).map { Pull.lean($0) }
+        nearThen.look(at: votes.votes)
+        let lean = nearThen.shares(own.chances, leads: votes.leads, sides: sides).map { Pull.lean($0) }
         if leanAtTime.count > 400 { leanAtTime.removeAll() }
         leanAtTime[key] = lean
         return lean
@@ -118,16 +118,16 @@ extension ControlModel {
             isAttested: courses.indices.map { own.reports[$0] && isAttested($0, own.chances, era, time) },
             inReach: own.reports)
         let isFought = built.map { !$0.fights.isEmpty && Fight.isFought($0.fights, at: time) }
-        for pass in 1...Constants.passes {
-            let isLast = pass == Constants.passes
+        for pass in 0..<Constants.passes {
+            let isLast = pass == Constants.passes - 1
             let isWanted = isLast ? nil : state.reports
             let votes = votes(state.chances, state.reports, sides: sides)
-            near.look(at: votes.votes)
-            wide.look(at: votes.votes)
-            let nearShares = near.shares(state.chances, leads: votes.leads, sides: sides, isWanted: isWanted)
-            let wideShares = wide.shares(state.chances, leads: votes.leads, sides: sides, isWanted: isWanted)
+            near[pass].look(at: votes.votes)
+            wide[pass].look(at: votes.votes)
+            let nearShares = near[pass].shares(state.chances, leads: votes.leads, sides: sides, isWanted: isWanted)
+            let wideShares = wide[pass].shares(state.chances, leads: votes.leads, sides: sides, isWanted: isWanted)
             for place in courses.indices where isLast || state.reports[place] {
-                if isLast, !state.reports[place] { state.inReach[place] = near.reaches(place) }
+                if isLast, !state.reports[place] { state.inReach[place] = near[pass].reaches(place) }
                 let limit = (state.isAttested[place] ? Constants.mostPullWhereAttested : Constants.mostPull) / 2
                 var most = -Double.infinity
                 for entry in (place * sides)..<(place * sides + sides) {

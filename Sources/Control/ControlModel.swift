@@ -41,8 +41,11 @@ package final class ControlModel {
     /// Between the first statement and the last.
     let firstTime: Double
     private let lastTime: Double
-    let near: Surroundings
-    let wide: Surroundings
+    /// One for each question that is asked day by day, so that from one day to the next little changes in each: the two
+    /// passes, and the past.
+    var near: [Surroundings]
+    var wide: [Surroundings]
+    var nearThen: Surroundings
     /// Lean of the surroundings at moments asked before.
     var leanAtTime: [LeanKey: [Double]] = [:]
 
@@ -67,8 +70,9 @@ package final class ControlModel {
         let places = scenario.gazetteer.places
         let reporting = places.indices.filter { !built[$0].statements.isEmpty && places[$0].kind.isPointLike }
         neighbourhoods = Neighbourhoods(PlaceMap(places), reporting: reporting)
-        near = Surroundings(neighbourhoods, .near)
-        wide = Surroundings(neighbourhoods, .wide)
+        nearThen = Surroundings(neighbourhoods, .near)
+        near = .init(repeating: nearThen, count: Constants.passes)
+        wide = .init(repeating: Surroundings(neighbourhoods, .wide), count: Constants.passes)
         voteWeights = built.map { result in
             result.statements.contains { !$0.isOfArea && $0.folded == nil } ? 1 : Constants.voteOfAreaStatement
         }

@@ -47,8 +47,8 @@ extension ControlModel {
                 chance: state.chances[first + side])
         }
         let votes = votes(state.chances, state.reports, sides: sides.count)
-        near.look(at: votes.votes)
-        let neighbours = near.parts(place, leads: votes.leads).map { neighbour in
+        nearThen.look(at: votes.votes)
+        let neighbours = nearThen.parts(place, leads: votes.leads).map { neighbour in
             let best = likeliest(state.chances, neighbour.place, sides.count)
             return Explanation.Neighbour(
                 placeIndex: neighbour.place, side: sides[best],

@@ -6,7 +6,7 @@ import Glibc
 ///
 /// Which places vote changes little from moment to moment. So each place's voters are kept with their Gaussian weights,
 /// and only those places are looked at anew around which a voter came or went. The outcome does not hang on that.
-final class Surroundings {
+struct Surroundings {
     private let neighbourhoods: Neighbourhoods
     private let view: View
     private var votes: [Bool]
@@ -52,7 +52,7 @@ final class Surroundings {
     }
 
     /// Takes in which places vote. Those of which nothing is said never do.
-    func look(at next: [Bool]) {
+    mutating func look(at next: [Bool]) {
         let depth = neighbourhoods.depth
         let voteCount = neighbourhoods.reporting.reduce(0) { $0 + (next[$1] ? 1 : 0) }
         let wanted = max(min(view.neighbours, voteCount - 1), 0)
@@ -86,7 +86,7 @@ final class Surroundings {
         }
     }
 
-    private func find(_ place: Int, _ sparse: Sparse) {
+    private mutating func find(_ place: Int, _ sparse: Sparse) {
         let depth = neighbourhoods.depth
         let base = place * width
         var count = 0

@@ -14,8 +14,11 @@ struct ControlCommand: ParsableCommand {
             EXAMPLES
               frontline control azaz-2015 --at 2015-12-02
               frontline control azaz-2015 --at 2015-12-02 --as-known-on 2015-12-01 --format csv
+              frontline control azaz-2015 --from 2015-11-16 --to 2015-12-15 -o calls.csv
 
-            Text lists the places that reports speak of; CSV has every place of the gazetteer.
+            Text lists the places that reports speak of; CSV has every place of the gazetteer. With --from and --to the
+            CSV has a row for each place and moment, a date before the place's id, and no names, coordinates or lists of
+            reports; the rows of each moment are written before the next one is weighed.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case csv, text }
@@ -23,7 +26,16 @@ struct ControlCommand: ParsableCommand {
     @OptionGroup var input: ScenarioArgument
 
     @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"), transform: parseMoment)
-    var at: Moment
+    var at: Moment?
+
+    @Option(help: ArgumentHelp("The first moment of a series.", valueName: "time"), transform: parseMoment)
+    var from: Moment?
+
+    @Option(help: ArgumentHelp("The last moment of a series.", valueName: "time"), transform: parseMoment)
+    var to: Moment?
+
+    @Option(help: ArgumentHelp("How far apart the moments of a series lie: 12h, 1d, 2w.", valueName: "step"))
+    var every = "1d"
 
     @Option(
         help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
@@ -35,13 +47,39 @@ struct ControlCommand: ParsableCommand {
     @Option(help: "csv or text; guessed from the file's name.")
     var format: Format?
 
+    func validate() throws {
+        guard (at != nil) != (from != nil && to != nil), (from != nil) == (to != nil) else {
+            throw ValidationError("give either --at, or --from and --to")
+        }
+        guard DayStep(every) != nil else {
+            throw ValidationError("--every '\(printable(every))' is no step; expected hours, days or weeks: 12h, 1d, 2w")
+        }
+        if let from, let to, to.start < from.start {
+            throw ValidationError("--to \(to.text) lies before --from \(from.text); exchange them")
+        }
+    }
+
     func run() throws {
         try input.protect(output)
+        if let from, let to { return try runSeries(DayStep(every)!.moments(from: from, to: to)) }
         let scenario = try input.loadAndTell()
-        let calls = ControlModel(scenario, asKnownOn: asKnownOn).calls(at: at)
+        let calls = ControlModel(scenario, asKnownOn: asKnownOn).calls(at: at!)
         switch try FormatChoice.format(format, output: output, text: Format.text) {
         case .csv: try Output.write(Array((CallsCSV.header + CallsCSV.rows(calls, in: scenario)).utf8), to: output)
         case .text: try Output.write(Array(text(calls, scenario).utf8), to: output)
+        }
+    }
+
+    private func runSeries(_ moments: [Moment]) throws {
+        guard try FormatChoice.format(format, output: output, text: Format.csv) == .csv else {
+            throw ValidationError("a series is written as csv only; leave out --format text, or ask for one moment with --at")
+        }
+        let scenario = try input.loadAndTell()
+        let model = ControlModel(scenario, asKnownOn: asKnownOn)
+        var csv = CallsSeriesCSV(scenario)
+        try Output.stream(to: output) { write in
+            try write(Array(CallsSeriesCSV.header.utf8))
+            for moment in moments { try write(csv.rows(model.calls(at: moment, basis: false), at: moment)) }
         }
     }
 
