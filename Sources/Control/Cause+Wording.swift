@@ -24,7 +24,7 @@ extension Cause.Grounds {
     /// `B2, favours nobody: 96 %; 12 of 14 such claims borne out: 93 %`.
     var sentence: String {
         func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
-        var text = "\(reliability.rawValue)\(credibility.rawValue), "
+        var text = "\(reliability?.rawValue ?? "ungraded, ")\(credibility.rawValue), "
         switch relation {
         case .forOwnSide: text += "for the side that it favours"
         case .againstOwnSide: text += "against the side that it favours"
@@ -34,10 +34,12 @@ extension Cause.Grounds {
         if followsAdmission { text += ", whose loss its side had told" }
         if let area { text += ", said of \(area) as a whole" }
         text += ": \(percent(byGrades))"
-        if let record, record.judged >= 2, abs(record.shift) > 0.2 {
+        if let record, abs(record.shift) > 0.2, percent(adjusted) != percent(byGrades) {
+            let (borneOut, judged) = (Int(record.borneOut.rounded()), Int(record.judged.rounded()))
             text +=
-                "; \(Int(record.borneOut.rounded())) of \(Int(record.judged.rounded())) such claims borne out: "
-                + percent(adjusted)
+                judged > 0
+                ? "; \(borneOut) of \(judged) other such claims borne out" : "; others hardly bear such claims out"
+            text += ": \(percent(adjusted))"
         }
         if isDenial { text += "; a denial counts for less" }
         if isRedated { text += "; dated with the other reports of this change" }

@@ -14,7 +14,8 @@ package enum Cause: Sendable {
 
     /// What made the weight of a report.
     package struct Grounds: Sendable {
-        package let reliability: Reliability
+        /// Nil where no source is graded.
+        package let reliability: Reliability?
         package let credibility: Credibility
         let relation: Statement.Relation
         let fightingSeen: Bool

@@ -15,6 +15,9 @@ enum Constants {
         }
     }
 
+    /// Where no source has a grade, each is taken for this: to give none is not to call all of them unknown accounts.
+    static let reliabilityOfUngraded = Reliability.c
+
     static func credibility(_ grade: Credibility) -> Double {
         switch grade {
         case .confirmed: 0.8
@@ -125,7 +128,8 @@ enum Constants {
     static let mostPull = 6.0
     /// The same where two good voices agree: a well-attested pocket stays.
     static let mostPullWhereAttested = 3.0
-    static let attestedLogOdds = 1.386
+    /// Good voices that agree are hardly all wrong where the chance of it is no more than this.
+    static let attestedAllWrong = 0.05
     static let weightOfOwnReports = 1.15
     static let pullWhereFought = 0.4
     static let foughtInDays = 120.0

@@ -43,10 +43,12 @@ extension ControlModel {
     private func grounds(_ place: Int, _ one: Statement, at time: Double) -> Cause.Grounds {
         let area = mentions[place][Int(one.mention)].area
         return Cause.Grounds(
-            reliability: one.reliability, credibility: one.credibility, relation: one.relation,
+            reliability: scenario.sources.hasGrades ? one.reliability : nil, credibility: one.credibility,
+            relation: one.relation,
             fightingSeen: one.fightingSeen, followsAdmission: one.followsAdmission, isRedated: one.isRedated,
             isDenial: one.kind == .denies, isDatedLater: one.time >= time,
             area: area < 0 ? nil : scenario.gazetteer.places[Int(area)].name, byGrades: chance(one.logOdds),
-            adjusted: chance(one.adjustedLogOdds), record: one.isOfArea ? nil : records[one.recordKey]?.record(without: one.judged))
+            adjusted: chance(one.adjustedLogOdds),
+            record: one.isOfArea ? nil : records[one.recordKey]?.record(without: one.judged))
     }
 }

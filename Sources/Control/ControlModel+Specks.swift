@@ -20,7 +20,9 @@ extension ControlModel {
             }
             guard group.count <= Constants.speckPlaces else { continue }
             for member in group { isSeen[member] = true }
-            guard group.allSatisfy({ !state.isAttested[$0] && isInEnemysRear($0, best[place], state) }) else { continue }
+            guard group.allSatisfy({ !state.isAttested[$0] && isInEnemysRear($0, best[place], state) }) else {
+                continue
+            }
             for member in group { isSpeck[member] = true }
         }
         return isSpeck

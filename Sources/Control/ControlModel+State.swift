@@ -66,11 +66,10 @@ extension ControlModel {
     }
 
     /// Shares of the blocs, not of the sides, in the surroundings of each place at a moment.
-    func sharesOfBlocs(at time: Double) -> [Double] {
+    func sharesOfBlocs(at time: Double, pass: Int) -> [Double] {
         let era = blocs.eras[blocs.era(upTo: time)]
         let own = ownBelief(at: time, era)
         let votes = votes(own.chances, own.reports, sides: era.sides.count)
-        nearThen.look(at: votes.votes)
         var chances = own.chances
         if era.sides.count != blocs.count {
             chances = [Double](repeating: 0, count: courses.count * blocs.count)
@@ -79,7 +78,8 @@ extension ControlModel {
                 for bloc in 0..<blocs.count { chances[place * blocs.count + bloc] = belief.chances[bloc] }
             }
         }
-        return nearThen.shares(chances, leads: votes.leads, sides: blocs.count)
+        return ask(
+            &nearThen, .init(time: time, question: .epoch(pass: pass)), chances, votes, sides: blocs.count)
     }
 
     /// How the surroundings of each place leaned on the way to `time`: the mean over the year before.
@@ -100,8 +100,9 @@ extension ControlModel {
         let sides = blocs.eras[era].sides.count
         let own = ownBelief(at: time, blocs.eras[era])
         let votes = votes(own.chances, own.reports, sides: sides)
-        nearThen.look(at: votes.votes)
-        let lean = nearThen.shares(own.chances, leads: votes.leads, sides: sides).map { Pull.lean($0) }
+        let shares = ask(
+            &nearThen, .init(time: time, question: .past(era: era)), own.chances, votes, sides: sides)
+        let lean = shares.map { Pull.lean($0) }
         if leanAtTime.count > 400 { leanAtTime.removeAll() }
         leanAtTime[key] = lean
         return lean
@@ -122,10 +123,12 @@ extension ControlModel {
             let isLast = pass == Constants.passes - 1
             let isWanted = isLast ? nil : state.reports
             let votes = votes(state.chances, state.reports, sides: sides)
-            near[pass].look(at: votes.votes)
-            wide[pass].look(at: votes.votes)
-            let nearShares = near[pass].shares(state.chances, leads: votes.leads, sides: sides, isWanted: isWanted)
-            let wideShares = wide[pass].shares(state.chances, leads: votes.leads, sides: sides, isWanted: isWanted)
+            let nearShares = ask(
+                &near[pass], .init(time: time, question: .near(pass: pass)), state.chances, votes, sides: sides,
+                isWanted: isWanted)
+            let wideShares = ask(
+                &wide[pass], .init(time: time, question: .wide(pass: pass)), state.chances, votes, sides: sides,
+                isWanted: isWanted)
             for place in courses.indices where isLast || state.reports[place] {
                 if isLast, !state.reports[place] { state.inReach[place] = near[pass].reaches(place) }
                 let limit = (state.isAttested[place] ? Constants.mostPullWhereAttested : Constants.mostPull) / 2
@@ -154,33 +157,35 @@ extension ControlModel {
         return state
     }
 
-    /// Whether two voices graded C or better, not for their own side and likely right, name the likeliest side, and no
-    /// likely one has named another since.
+    /// Whether several voices graded C or better, not for their own side, or one whose word is confirmed, name the likeliest
+    /// side and are hardly all wrong, and no likely one has named another since.
     private func isAttested(_ place: Int, _ chances: [Double], _ era: Blocs.Era, _ time: Double) -> Bool {
-        let sides = era.sides.count
-        let best = likeliest(chances, place, sides)
-        var first: Int32?
-        var isAttested = false
+        let best = likeliest(chances, place, era.sides.count)
+        var voices: Set<Int32> = []
+        var allWrong = 1.0
+        var isConfirmed = false
         let course = courses[place]
         for index in course.counted {
             let one = course.statements[Int(index)]
             guard one.time < time else { break }
             guard one.kind == .holds, !one.isOfArea else { continue }
             if era.sideOfBloc[one.bloc] != best {
-                if one.adjustedLogOdds >= 0 { (first, isAttested) = (nil, false) }
-            } else if one.isFair, one.reliability < .d, one.adjustedLogOdds >= Constants.attestedLogOdds {
+                if one.adjustedLogOdds >= 0 { (voices, allWrong, isConfirmed) = ([], 1, false) }
+            } else if one.isFair, one.reliability < .d, voices.insert(one.voice).inserted {
+                allWrong *= 1 - chance(one.adjustedLogOdds)
                 // Confirmed means by others, independently (AJP-2.1).
-                if first.map({ $0 != one.voice }) ?? (one.credibility == .confirmed) { isAttested = true }
-                if first == nil { first = one.voice }
+                isConfirmed = isConfirmed || one.credibility == .confirmed
             }
         }
-        return isAttested
+        return allWrong <= Constants.attestedAllWrong && (voices.count > 1 || isConfirmed)
     }
 
     /// The likeliest side at a place; of equals the first.
     func likeliest(_ chances: [Double], _ place: Int, _ sides: Int) -> Int {
         var best = 0
-        for side in 1..<max(sides, 1) where chances[place * sides + side] > chances[place * sides + best] { best = side }
+        for side in 1..<max(sides, 1) where chances[place * sides + side] > chances[place * sides + best] {
+            best = side
+        }
         return best
     }
 }

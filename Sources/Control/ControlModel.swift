@@ -13,7 +13,8 @@ package import Reports
 ///
 /// Deterministic: reports are sorted, passes are counted, nothing is drawn by chance, and no source, side or region is
 /// known to it by name. Made once for what was known at a moment, then asked for any number of days: what does not change
-/// from day to day is kept.
+/// from day to day is kept. With further reports a model is made out of the one before, which it equals to the last bit
+/// of every number where nothing changed.
 package final class ControlModel {
     package static let method = Method(
         name: "weighed-claims", version: 2,
@@ -31,16 +32,16 @@ package final class ControlModel {
     /// For each place of the gazetteer.
     let mentions: [[KnownReports.Mention]]
     let built: [StatementBuilder.Result]
-    private(set) var courses: [Course]
+    var courses: [Course]
     let neighbourhoods: Neighbourhoods
-    private(set) var records: [Statement.RecordKey: Tally] = [:]
+    var records: [Statement.RecordKey: Tally] = [:]
     /// How much each place's vote counts for those around: less where only its canton was spoken of.
     let voteWeights: [Double]
     /// Whether a place can be held as one spot and lies in the area of interest: elsewhere nothing is called.
     let isDrawn: [Bool]
     /// Between the first statement and the last.
     let firstTime: Double
-    private let lastTime: Double
+    let lastTime: Double
     /// One for each question that is asked day by day, so that from one day to the next little changes in each: the two
     /// passes, and the past.
     var near: [Surroundings]
@@ -48,6 +49,12 @@ package final class ControlModel {
     var nearThen: Surroundings
     /// Lean of the surroundings at moments asked before.
     var leanAtTime: [LeanKey: [Double]] = [:]
+    /// What the next model can take over; nothing where it is not to be made out of this one.
+    var kept: Kept?
+    /// The same of the model before, with the places around which all reporting places are the same ones.
+    var before: (kept: Kept, isSameGround: [Bool])?
+    /// How much was computed, not taken over.
+    package internal(set) var work = Work()
 
     struct LeanKey: Hashable {
         let time: Double
@@ -55,30 +62,50 @@ package final class ControlModel {
     }
 
     /// Weighs all that was known at the end of `asKnownOn`; all there is where that is nil.
+    ///
+    /// Takes over from `old` what is the same there, where that one was made to keep its work. The calls are those of a
+    /// model made anew, to the last bit.
     /// O(reports × voices of their place + places × neighbours).
-    package init(_ scenario: Scenario, asKnownOn: Moment? = nil) {
+    package init(
+        _ scenario: Scenario, asKnownOn: Moment? = nil, reusing old: ControlModel? = nil, keepsWork: Bool = false
+    ) {
         self.scenario = scenario
         self.asKnownOn = asKnownOn
         let mentions = KnownReports(scenario, asKnownOn: asKnownOn).mentions
         self.mentions = mentions
         let blocs = Blocs(named: Self.actorsNamed(mentions, scenario.log), table: scenario.actors)
         self.blocs = blocs
-        var builder = StatementBuilder(scenario: scenario, blocs: blocs)
-        let built = mentions.map { builder.build($0) }
+        let old = old.flatMap { $0.kept != nil && $0.isOnOneGround(with: scenario, blocs) ? $0 : nil }
+        var builder = StatementBuilder(scenario: scenario, blocs: blocs, names: old?.names ?? NameTable())
+        var isTakenOver = [Bool](repeating: false, count: mentions.count)
+        let built = mentions.indices.map { place in
+            if let old, old.saysTheSame(place, mentions[place], scenario) {
+                isTakenOver[place] = true
+                return old.built[place]
+            }
+            return builder.build(mentions[place])
+        }
         self.built = built
         names = builder.names
         let places = scenario.gazetteer.places
         let reporting = places.indices.filter { !built[$0].statements.isEmpty && places[$0].kind.isPointLike }
-        neighbourhoods = Neighbourhoods(PlaceMap(places), reporting: reporting)
+        if let old, old.neighbourhoods.reporting == reporting {
+            neighbourhoods = old.neighbourhoods
+        } else {
+            neighbourhoods = Neighbourhoods(old?.neighbourhoods.map ?? PlaceMap(places), reporting: reporting)
+        }
         nearThen = Surroundings(neighbourhoods, .near)
         near = .init(repeating: nearThen, count: Constants.passes)
         wide = .init(repeating: Surroundings(neighbourhoods, .wide), count: Constants.passes)
         voteWeights = built.map { result in
             result.statements.contains { !$0.isOfArea && $0.folded == nil } ? 1 : Constants.voteOfAreaStatement
         }
-        isDrawn = places.map { place in
-            place.kind.isPointLike && scenario.area.map { PointInPolygon.contains($0, place.coordinate) } ?? true
-        }
+        isDrawn =
+            old?.isDrawn
+            ?? places.map { place in
+                place.kind.isPointLike
+                    && scenario.area.map { PointInPolygon.contains($0, place.coordinate) } ?? true
+            }
         var times: (first: Double, last: Double) = (.infinity, -.infinity)
         for result in built {
             for one in result.statements where one.folded == nil {
@@ -87,8 +114,11 @@ package final class ControlModel {
         }
         firstTime = times.first.isFinite ? times.first : 0
         lastTime = times.last.isFinite ? min(asKnownOn?.endDayNumber ?? .infinity, times.last) : 0
-        courses = built.map { Course($0.statements, blocs) }
-        keepRecords()
+        courses = []
+        kept = keepsWork ? Kept() : nil
+        work.placesBuilt = isTakenOver.count { !$0 }
+        if let old { before = (old.kept!, neighbourhoods.isSameGround(as: old.neighbourhoods)) }
+        weigh(isTakenOver)
     }
 
     private static func actorsNamed(_ mentions: [[KnownReports.Mention]], _ log: ReportLog) -> Set<String> {
@@ -100,45 +130,5 @@ package final class ControlModel {
             }
         }
         return named
-    }
-
-    /// Moments to ask the surroundings at, for the records. They lie on a fixed grid of days, so that a report more does not
-    /// move them.
-    private var epochs: [Double] {
-        var spacing = Constants.recordEpochInDays
-        while (lastTime - firstTime) / spacing > Constants.recordEpochs { spacing *= 2 }
-        let first = ((firstTime + 1) / spacing).rounded(.up)
-        let last = (lastTime / spacing).rounded(.down)
-        return first > last ? [lastTime] : stride(from: first, through: last, by: 1).map { $0 * spacing }
-    }
-
-    private func keepRecords() {
-        guard blocs.count > 1 else { return }
-        for _ in 0..<Constants.recordPasses {
-            let judge = Judge(blocs: blocs, epochs: epochs.map { ($0, sharesOfBlocs(at: $0)) })
-            let tallies = built.enumerated().map { judge.tallies($1.statements, place: $0) }
-            records = [:]
-            for (result, ofPlace) in zip(built, tallies) {
-                for (one, tally) in zip(result.statements, ofPlace) where tally.count > 0 {
-                    records[one.recordKey, default: Tally()].add(tally)
-                }
-            }
-            courses = zip(built, tallies).map { result, ofPlace in
-                Course(zip(result.statements, ofPlace).map(adjusted), blocs)
-            }
-        }
-    }
-
-    private func adjusted(_ one: Statement, _ tally: Tally) -> Statement {
-        // What is said of a canton is one sentence, however many places lie in it: they cannot bear each other out.
-        guard tally.count > 0, let sum = records[one.recordKey] else { return one }
-        let record = sum.record(without: tally)
-        var one = one
-        one.judged = tally
-        one.adjustedLogOdds = min(one.logOdds + record.shift, Constants.cap(one.credibility))
-        guard one.kind == .holds else { return one }
-        one.news = record.news
-        if let against = one.against, against != one.bloc { one.news = max(one.news, Constants.newsDefault) }
-        return one
     }
 }

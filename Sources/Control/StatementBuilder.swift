@@ -15,6 +15,8 @@ struct StatementBuilder {
 
     private let scenario: Scenario
     private let blocs: Blocs
+    /// Whether any source is graded. Where none is, F says nothing of any of them.
+    private let hasGrades: Bool
     private(set) var names: NameTable
     private var sources: [String: Origin] = [:]
     private var sidesOfLeaning: [String: [String]] = [:]
@@ -32,6 +34,7 @@ struct StatementBuilder {
         self.scenario = scenario
         self.blocs = blocs
         self.names = names
+        hasGrades = scenario.sources.hasGrades
     }
 
     mutating func build(_ mentions: [KnownReports.Mention]) -> Result {
@@ -112,7 +115,9 @@ struct StatementBuilder {
         var named: Set<Int> = []
         for mention in mentions where mention.area < 0 {
             let claim = scenario.log.reports[Int(mention.reportIndex)].claim
-            guard claim.speaksOfControl, let actor = claim.actors.first, let bloc = blocs.bloc(of: actor) else { continue }
+            guard claim.speaksOfControl, let actor = claim.actors.first, let bloc = blocs.bloc(of: actor) else {
+                continue
+            }
             named.insert(bloc)
         }
         return named
@@ -132,7 +137,9 @@ struct StatementBuilder {
         if let known = sources[id] { return known }
         let source = scenario.sources[id]
         let origin = Origin(
-            number: names.number(id), reliability: source?.reliability ?? .f, leaning: source?.leaning,
+            number: names.number(id),
+            reliability: hasGrades ? source?.reliability ?? .f : Constants.reliabilityOfUngraded,
+            leaning: source?.leaning,
             leaningNumber: source?.leaning.map { names.number($0) }, copied: source?.echoes ?? [])
         sources[id] = origin
         return origin
@@ -159,7 +166,9 @@ struct StatementBuilder {
         let side = blocs.eras[era].sideOfBloc[bloc]
         var relation = Statement.Relation.neutral
         if let leaning = origin.leaning {
-            if sidesOfLeaning[leaning] == nil { sidesOfLeaning[leaning] = blocs.sides(of: leaning, in: scenario.actors) }
+            if sidesOfLeaning[leaning] == nil {
+                sidesOfLeaning[leaning] = blocs.sides(of: leaning, in: scenario.actors)
+            }
             let favours = sidesOfLeaning[leaning]![era] == blocs.eras[era].sides[side]
             // To say that one's own side has left serves the other one.
             relation = favours != (kind == .withdrew || kind == .denies) ? .forOwnSide : .againstOwnSide
@@ -185,7 +194,7 @@ struct StatementBuilder {
         var voice = origin.number
         if let via = report.via, origin.copied.contains(via) {
             voice = names.number(via)
-        } else if origin.reliability == .f, !scenario.sources.sources.isEmpty {
+        } else if origin.reliability == .f {
             // Where sources are graded, those that nobody can judge speak with one voice: anybody can open a hundred accounts.
             voice = names.number("(those that cannot be judged)")
         }

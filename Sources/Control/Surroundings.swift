@@ -10,7 +10,7 @@ struct Surroundings {
     private let neighbourhoods: Neighbourhoods
     private let view: View
     private var votes: [Bool]
-    private var wanted = -1
+    private(set) var wanted = -1
     /// For place i the entries `i * width ..< i * width + counts[i]`.
     private let width: Int
     private(set) var counts: [Int32]
@@ -54,8 +54,7 @@ struct Surroundings {
     /// Takes in which places vote. Those of which nothing is said never do.
     mutating func look(at next: [Bool]) {
         let depth = neighbourhoods.depth
-        let voteCount = neighbourhoods.reporting.reduce(0) { $0 + (next[$1] ? 1 : 0) }
-        let wanted = max(min(view.neighbours, voteCount - 1), 0)
+        let wanted = wantedCount(next)
         let isAllNew = wanted != self.wanted
         self.wanted = wanted
         var isFlipped = [Bool](repeating: false, count: next.count)
@@ -84,6 +83,24 @@ struct Surroundings {
             }
             if isTouched { find(place, sparse) }
         }
+    }
+
+    /// So many voters are looked for.
+    func wantedCount(_ votes: [Bool]) -> Int {
+        max(min(view.neighbours, votes.count { $0 } - 1), 0)
+    }
+
+    /// Whether any place satisfies the condition that was looked at to find the voters around `place`.
+    func looks(_ place: Int, _ condition: (Int) -> Bool) -> Bool {
+        let depth = neighbourhoods.depth
+        let looked = Int(scanned[place])
+        // Beyond the kept lists anything may have been looked at.
+        if looked > depth { return true }
+        for slot in (place * depth)..<(place * depth + looked) {
+            let candidate = Int(neighbourhoods.nearest[slot])
+            if candidate >= 0, condition(candidate) { return true }
+        }
+        return false
     }
 
     private mutating func find(_ place: Int, _ sparse: Sparse) {

@@ -41,8 +41,9 @@ struct Told {
                     isDisputed = true
                 } else {
                     let next = (one.adjustedLogOdds > Constants.likelyActorLogOdds, one.time, one.adjustedLogOdds)
-                    if actor == nil || (actorRank.isLikely ? 1 : 0, actorRank.time, actorRank.logOdds)
-                        <= (next.0 ? 1 : 0, next.1, next.2)
+                    if actor == nil
+                        || (actorRank.isLikely ? 1 : 0, actorRank.time, actorRank.logOdds)
+                            <= (next.0 ? 1 : 0, next.1, next.2)
                     {
                         actor = one.actor
                         actorRank = next
@@ -54,6 +55,12 @@ struct Told {
         _ = course.read(at: state.time, even: state.era.evenShares, into: &belief, later: &later)
         for step in later {
             steps.append((step.statement, step.counted, sideOfBloc[course.statements[step.statement].bloc] != best))
+        }
+        if let first = since, course.statements[first].isRedated {
+            // It began on the day that the other reports of the change give.
+            since = course.counted[..<count].map { Int($0) }.first {
+                course.statements[$0].time == course.statements[first].time && !course.statements[$0].isRedated
+            }
         }
         isSupported = steps.contains { $0.isFor }
         isOfPlace = course.counted.contains { !course.statements[Int($0)].isOfArea }

@@ -63,7 +63,8 @@ extension Voices {
         }
 
         func isBacked(_ index: Int, _ one: Statement) -> Bool {
-            one.time - before[index] < Constants.backedWithinDays || after[index] - one.time < Constants.backedWithinDays
+            one.time - before[index] < Constants.backedWithinDays
+                || after[index] - one.time < Constants.backedWithinDays
         }
     }
 }

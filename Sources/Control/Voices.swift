@@ -56,7 +56,8 @@ enum Voices {
                 continue
             }
             let crowd = ClaimKey(who: 0, bloc: one.bloc, kind: one.kind)
-            if one.isPoor, heardOfCrowd[crowd, default: []].subtracting([one.voice]).count >= Constants.poorVoicesHeard {
+            if one.isPoor, heardOfCrowd[crowd, default: []].subtracting([one.voice]).count >= Constants.poorVoicesHeard
+            {
                 statements[index].folded = .crowd
                 continue
             }
@@ -106,7 +107,8 @@ enum Voices {
         guard wanted else { return [:] }
         var times: [ClaimKey: [(Double, Int32)]] = [:]
         for one in statements {
-            times[ClaimKey(who: one.source, bloc: one.bloc, kind: one.kind), default: []].append((one.time, one.mention))
+            times[ClaimKey(who: one.source, bloc: one.bloc, kind: one.kind), default: []].append(
+                (one.time, one.mention))
         }
         return times
     }

@@ -52,7 +52,8 @@ struct ControlCommand: ParsableCommand {
             throw ValidationError("give either --at, or --from and --to")
         }
         guard DayStep(every) != nil else {
-            throw ValidationError("--every '\(printable(every))' is no step; expected hours, days or weeks: 12h, 1d, 2w")
+            throw ValidationError(
+                "--every '\(printable(every))' is no step; expected hours, days or weeks: 12h, 1d, 2w")
         }
         if let from, let to, to.start < from.start {
             throw ValidationError("--to \(to.text) lies before --from \(from.text); exchange them")
@@ -72,7 +73,8 @@ struct ControlCommand: ParsableCommand {
 
     private func runSeries(_ moments: [Moment]) throws {
         guard try FormatChoice.format(format, output: output, text: Format.csv) == .csv else {
-            throw ValidationError("a series is written as csv only; leave out --format text, or ask for one moment with --at")
+            throw ValidationError(
+                "a series is written as csv only; leave out --format text, or ask for one moment with --at")
         }
         let scenario = try input.loadAndTell()
         let model = ControlModel(scenario, asKnownOn: asKnownOn)
