@@ -73,12 +73,8 @@ package struct Weighing: Sendable {
     package let role: Role
     /// From 0, nothing.
     package let weight: Double
-    package let reason: String
+    package let cause: Cause
 
-    package init(reportIndex: Int, role: Role, weight: Double, reason: String) {
-        self.reportIndex = reportIndex
-        self.role = role
-        self.weight = weight
-        self.reason = reason
-    }
+    /// The cause in words.
+    package var reason: String { cause.sentence }
 }

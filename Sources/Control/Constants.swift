@@ -15,6 +15,9 @@ enum Constants {
         }
     }
 
+    /// Where no source has a grade, each is taken for this: to give none is not to call all of them unknown accounts.
+    static let reliabilityOfUngraded = Reliability.c
+
     static func credibility(_ grade: Credibility) -> Double {
         switch grade {
         case .confirmed: 0.8
@@ -50,6 +53,9 @@ enum Constants {
         }
     }
 
+    /// So much of what remains is taken off where nobody ever named another side as holder: who boasts is contradicted.
+    static let partWhereUndisputed = 0.5
+
     /// Added to a claim about a whole canton, for a place in it of which nobody says otherwise: whoever runs a canton says
     /// so, and who does not is contradicted.
     static let areaUndisputed = 1.0
@@ -68,31 +74,38 @@ enum Constants {
     static let recordSwing = 2.5
     static let recordGraceInDays = 20.0
     static let recordSaidInDays = 30.0
-    static let recordEpochs = 8
+    /// Moments at which the surroundings judge: so many days apart, or doubled until there are no more than so many.
+    static let recordEpochInDays = 32.0
+    static let recordEpochs = 12.0
+    /// Records move in such steps of log-odds.
+    static let recordStep = 1.0 / 32
+    /// Of so many voices of one place the claims are judged: no place has more that are people.
+    static let mostVoicesJudged = 1000
     static let recordPasses = 2
 
     // Time, in days.
     /// Chance a day that a place changes hands without a report.
-    static let silentChangePerDay = 1.0 / 8000
+    static let silentChangePerDay = 1.0 / 20000
     static let fightingBeforeInDays = 20.0
     static let fightingAfterInDays = 10.0
     static let futureInDays = 1.0
     static let memoryOfVisitorsInDays = 14.0
 
-    /// How far a claim dated after the moment still reaches back, by the precision of its date. A day that names no
-    /// capture is mostly the day of the news, some days after the fact.
-    static func slackInDays(_ precision: DatePrecision, namesCapture: Bool) -> Double {
-        switch precision {
-        case .day: namesCapture ? 0.1 : 2
-        case .fewDays: namesCapture ? 1 : 4
-        case .week: namesCapture ? 1 : 6
-        case .month, .year: 15
-        }
-    }
-
-    /// Where the fall of a place is dated on different days, those who name the later one speak against those who name a
-    /// day up to so many days before.
-    static let disputedBeginningInDays = 3.0
+    /// Reports of one change within so many days are taken for reports of one day.
+    static let sameChangeInDays = 3.0
+    /// A claim for the same side within so many days tells no second change.
+    static let newsInDays = 7.0
+    /// A claim dated so much later says nothing of before.
+    static let newsReachesBackInDays = 2000.0
+    /// A side that told the loss of a place is believed more on its return, for so long.
+    static let admissionInDays = 30.0
+    static let afterAdmission = 1.4
+    static let copiedWithinDays = 14.0
+    static let backedWithinDays = 2.0
+    /// That an actor is seen at a place, not said to hold part of it, is so much of an enemy inside.
+    static let insideWithoutHolding = 0.35
+    /// A denial moves so much of what a withdrawal does.
+    static let weightOfDenial = 0.3
 
     // Surroundings.
     static let neighbours = 16
@@ -110,8 +123,14 @@ enum Constants {
     static let unreportedCubicPull = 2.0
     static let pastPull = 4.0
     static let pastInDays = [60.0, 120, 180, 240, 300, 360]
-    static let mostPull = 5.0
-    static let weightOfOwnReports = 1.2
+    static let wideClip = 1.1
+    /// The surroundings pull by no more than this between two sides.
+    static let mostPull = 6.0
+    /// The same where two good voices agree: a well-attested pocket stays.
+    static let mostPullWhereAttested = 3.0
+    /// Good voices that agree are hardly all wrong where the chance of it is no more than this.
+    static let attestedAllWrong = 0.05
+    static let weightOfOwnReports = 1.15
     static let pullWhereFought = 0.4
     static let foughtInDays = 120.0
     static let passes = 2
@@ -126,14 +145,18 @@ enum Constants {
     static let leastProbability = 0.65
     /// The same where reports of the place itself name the side and none names another.
     static let leastProbabilityUndisputed = 0.5
-    /// The same against all that was reported of the place itself.
-    static let leastProbabilityAgainstReports = 0.85
     /// A place of which only its canton was spoken is no surer than this.
     static let mostOfAreaStatement = 0.8
-    /// Reports of one capture within so many days are about the same capture.
-    static let sameCaptureInDays = 10.0
     /// Further than this from every reporting place nothing is called.
     static let reachInKilometres = 35.0
     /// Nor further than so many times the spacing of the votes where the nearest one stands.
     static let reachInSpacings = 1.5
+    /// A report more likely than this may name the actor that holds the place for its side.
+    static let likelyActorLogOdds = -0.85
+    /// Up to so many places of one side amid another's rear, on one voice's word, are a speck: uncertain, not an island.
+    static let speckPlaces = 2
+    /// Amid another's rear: the wide view leans away from the side by so much.
+    static let rearLean = 0.5
+    /// The surroundings of the past year agreed with a place's reports where they leaned to their side by so much.
+    static let agreedInThePast = 0.05
 }

@@ -1,4 +1,3 @@
-import Glibc
 package import Reports
 
 /// What lies behind one call beside its reports: the chances by the place's own reports, the pull of its surroundings,
@@ -34,27 +33,27 @@ package struct Explanation: Sendable {
 extension ControlModel {
     /// The reasoning behind the call on one place. Costs as much as all calls of the day.
     package func explanation(of place: Int, at: Moment) -> Explanation {
-        guard !sides.isEmpty else { return Explanation(hasReports: false, sides: [], visitors: 0, neighbours: []) }
+        guard blocs.count > 0 else { return Explanation(hasReports: false, sides: [], visitors: 0, neighbours: []) }
         let state = state(at: at.endDayNumber)
-        let count = sides.count
+        let sides = state.era.sides
+        let first = place * sides.count
         func pull(_ side: Int) -> Double {
-            let others = sides.indices.filter { $0 != side }.map { state.pull[place * count + $0] }
-            return state.pull[place * count + side] - others.reduce(0, +) / Double(max(others.count, 1))
+            let others = sides.indices.filter { $0 != side }.map { state.pull[first + $0] }
+            return state.pull[first + side] - others.reduce(0, +) / Double(max(others.count, 1))
         }
         let told = sides.indices.map { side in
             Explanation.Side(
-                side: sides[side], byReports: state.own[place * count + side], pull: pull(side),
-                chance: state.chances[place * count + side])
+                side: sides[side], byReports: state.own[first + side], pull: pull(side),
+                chance: state.chances[first + side])
         }
-        var neighbours: [Explanation.Neighbour] = []
-        _ = surroundings(state.chances, state.reports, .near, only: [place]) { _, weights in
-            neighbours = weights.map { neighbour in
-                let range = (neighbour.place * count)..<(neighbour.place * count + count)
-                let best = range.max { (state.chances[$0], $1) < (state.chances[$1], $0) }!
-                return Explanation.Neighbour(
-                    placeIndex: neighbour.place, side: self.sides[best - range.lowerBound],
-                    chance: state.chances[best], distanceInKilometres: neighbour.distance, part: neighbour.weight)
-            }
+        let votes = votes(state.chances, state.reports, sides: sides.count)
+        nearThen.look(at: votes.votes)
+        let neighbours = nearThen.parts(place, leads: votes.leads).map { neighbour in
+            let best = likeliest(state.chances, neighbour.place, sides.count)
+            return Explanation.Neighbour(
+                placeIndex: neighbour.place, side: sides[best],
+                chance: state.chances[neighbour.place * sides.count + best], distanceInKilometres: neighbour.distance,
+                part: neighbour.part)
         }
         return Explanation(
             hasReports: state.reports[place], sides: told.sorted { ($0.chance, $1.side) > ($1.chance, $0.side) },

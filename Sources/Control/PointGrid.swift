@@ -10,6 +10,11 @@ struct PointGrid {
     private let starts: [Int32]
     private let members: [Int32]
 
+    struct Hit {
+        let index: Int32
+        let distance: Double
+    }
+
     init(x: [Double], y: [Double]) {
         self.x = x
         self.y = y
@@ -41,48 +46,44 @@ struct PointGrid {
         self.members = members
     }
 
-    /// The `count` nearest points to (px, py), nearest first, then by index; `except` is left out.
-    func nearest(_ px: Double, _ py: Double, count: Int, except: Int32) -> [Neighbourhoods.Hit] {
-        guard count > 0, !members.isEmpty else { return [] }
+    /// Fills `found` with the `count` points nearest to (px, py), nearest first, then by index; `except` is left out.
+    func nearest(_ px: Double, _ py: Double, count: Int, except: Int32, into found: inout [Hit]) {
+        found.removeAll(keepingCapacity: true)
+        guard count > 0, !members.isEmpty else { return }
         let column = min(max(Int(((px - west) / cell).rounded(.down)), 0), columns - 1)
         let row = min(max(Int(((py - south) / cell).rounded(.down)), 0), rows - 1)
-        var found: [Neighbourhoods.Hit] = []
-        var worst = Double.infinity
-        func look(_ c: Int, _ r: Int) {
-            for slot in starts[r * columns + c]..<starts[r * columns + c + 1] {
-                let index = members[Int(slot)]
-                guard index != except else { continue }
-                let (dx, dy) = (x[Int(index)] - px, y[Int(index)] - py)
-                let distance = (dx * dx + dy * dy).squareRoot()
-                guard distance <= worst else { continue }
-                found.append(Neighbourhoods.Hit(index: index, distance: distance))
-                if found.count >= 4 * count + 16 { cut() }
-            }
-        }
-        func cut() {
-            found.sort { ($0.distance, $0.index) < ($1.distance, $1.index) }
-            if found.count > count { found.removeSubrange(count...) }
-            if found.count == count { worst = found[count - 1].distance }
-        }
         var ring = 0
+        var isEnough = false
+        var limit = Double.infinity
+        // Rings of cells are gathered until all that is not yet looked at lies beyond the last wanted one.
         while ring < max(columns, rows) {
             let (left, right, bottom, top) = (column - ring, column + ring, row - ring, row + ring)
             for r in max(bottom, 0)...min(top, rows - 1) {
-                if r == bottom || r == top {
-                    for c in max(left, 0)...min(right, columns - 1) { look(c, r) }
-                } else {
-                    if left >= 0 { look(left, r) }
-                    if right < columns, right != left { look(right, r) }
+                let isEdge = r == bottom || r == top
+                for c in stride(from: max(left, 0), through: min(right, columns - 1), by: 1) {
+                    guard isEdge || c == left || c == right else { continue }
+                    for slot in starts[r * columns + c]..<starts[r * columns + c + 1] {
+                        let index = members[Int(slot)]
+                        let (dx, dy) = (x[Int(index)] - px, y[Int(index)] - py)
+                        let distance = (dx * dx + dy * dy).squareRoot()
+                        if index != except, distance <= limit { found.append(Hit(index: index, distance: distance)) }
+                    }
                 }
             }
-            cut()
-            // All that is not yet looked at lies beyond the ring.
             let reached = min(
                 px - west - Double(left) * cell, Double(right + 1) * cell - (px - west),
                 py - south - Double(bottom) * cell, Double(top + 1) * cell - (py - south))
-            if found.count == count, worst <= reached { break }
+            if found.count >= count {
+                if isEnough, limit <= reached { break }
+                found.sort { ($0.distance, $0.index) < ($1.distance, $1.index) }
+                found.removeSubrange(count...)
+                limit = found[count - 1].distance
+                isEnough = true
+                if limit <= reached { return }
+            }
             ring += 1
         }
-        return found
+        found.sort { ($0.distance, $0.index) < ($1.distance, $1.index) }
+        if found.count > count { found.removeSubrange(count...) }
     }
 }

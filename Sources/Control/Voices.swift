@@ -2,78 +2,84 @@ import Reports
 
 /// Counts voices, not messages: what copies, repeats or contradicts itself within the day is folded away.
 enum Voices {
-    /// Marks the statements of one place that do not count. They are sorted by time.
-    static func fold(_ statements: inout [Statement], log: ReportLog, sources: SourceTable) {
-        shareVoiceOfEqualTexts(&statements, log: log)
-        let contradictions = selfContradictions(statements)
-        var lastOfVoice: [VoiceKey: Int] = [:]
-        for index in statements.indices {
-            let one = statements[index]
-            if one.kind == .holds, contradictions.contains(DayKey(source: one.source, day: one.time.rounded(.down))),
-                !statements.contains(where: {
-                    $0.voice != one.voice && $0.side == one.side && abs($0.time - one.time) < 2
-                })
-            {
-                statements[index].folded = "contradicts itself within the day, and nobody else says so"
-                continue
-            }
-            if let copied = originalVoice(of: one, among: statements, sources: sources) {
-                statements[index].folded = "copies \(copied)"
-                continue
-            }
-            let key = VoiceKey(voice: one.voice, kind: one.kind)
-            if let last = lastOfVoice[key].map({ statements[$0] }), last.side == one.side,
-                !statements.contains(where: {
-                    $0.kind == .holds && $0.side != one.side && $0.voice != one.voice && $0.time > last.time
-                        && $0.time <= one.time
-                })
-            {
-                statements[index].folded = "repeats \(log.reports[last.reportIndex].id)"
-                continue
-            }
-            if one.isPoor, crowd(before: index, in: statements) >= Constants.poorVoicesHeard {
-                statements[index].folded = "one of a crowd of poorly graded sources, of which two are heard"
-                continue
-            }
-            lastOfVoice[key] = index
-        }
-    }
-
-    /// How many poorly graded voices said the same before and were heard, since a better one last said otherwise: poor
-    /// sources are many and cheap, so their number proves nothing.
-    private static func crowd(before index: Int, in statements: [Statement]) -> Int {
-        let one = statements[index]
-        var voices: Set<String> = []
-        for other in statements[..<index].reversed() where other.folded == nil {
-            if !other.isPoor, other.kind == .holds, other.side != one.side { break }
-            if other.isPoor, other.side == one.side, other.kind == one.kind { voices.insert(other.voice) }
-        }
-        return voices.subtracting([one.voice]).count
-    }
-
     private struct VoiceKey: Hashable {
-        let voice: String
+        let voice: Int32
+        let kind: Statement.Kind
+    }
+
+    private struct ClaimKey: Hashable {
+        let who: Int32
+        let bloc: Int
         let kind: Statement.Kind
     }
 
     private struct DayKey: Hashable {
-        let source: String
+        let source: Int32
         let day: Double
     }
 
-    /// A hundred accounts with one text are one voice: that of the first. Texts of up to 20 letters are too common to tell.
-    private static func shareVoiceOfEqualTexts(_ statements: inout [Statement], log: ReportLog) {
-        struct Key: Hashable {
-            let text: String
-            let side: Int
-            let kind: Statement.Kind
-        }
-        var voiceOfText: [Key: String] = [:]
+    /// Marks the statements of one place that do not count. They are sorted by time.
+    ///
+    /// `texts`: the number of its words for each mention that has some; `copied`: whom each source copies.
+    /// O(n log n) in the number of statements: floods are many.
+    static func fold(_ statements: inout [Statement], texts: [Int32: Int32], copied: [Int32: [Int32]], blocs: Blocs) {
+        guard statements.count > 1 else { return }
+        shareVoiceOfEqualTexts(&statements, texts)
+        let contradictions = selfContradictions(statements)
+        let backing = Backing(statements)
+        let said = timesOfClaims(statements, wanted: !copied.isEmpty || statements.contains { $0.voice != $0.source })
+        var lastOfVoice: [VoiceKey: Int] = [:]
+        var heardOfCrowd: [ClaimKey: Set<Int32>] = [:]
+        var latest = LatestHolders(blocs)
+        var ahead = 0
         for index in statements.indices {
-            guard let text = log.reports[statements[index].reportIndex].textKey, text.unicodeScalars.count > 20 else {
+            let one = statements[index]
+            while ahead < statements.count, statements[ahead].time <= one.time {
+                latest.hear(statements[ahead])
+                ahead += 1
+            }
+            if one.kind == .holds, contradictions.contains(DayKey(source: one.source, day: one.time.rounded(.down))),
+                !backing.isBacked(index, one)
+            {
+                statements[index].folded = .contradictsItself
                 continue
             }
-            let key = Key(text: text, side: statements[index].side, kind: statements[index].kind)
+            if let source = original(of: one, said: said, copied: copied) {
+                statements[index].folded = .copies(source: source)
+                continue
+            }
+            let key = VoiceKey(voice: one.voice, kind: one.kind)
+            if let last = lastOfVoice[key].map({ statements[$0] }), last.bloc == one.bloc,
+                !latest.isContradicted(one, since: last.time)
+            {
+                statements[index].folded = .repeats(mention: last.mention)
+                continue
+            }
+            let crowd = ClaimKey(who: 0, bloc: one.bloc, kind: one.kind)
+            if one.isPoor, heardOfCrowd[crowd, default: []].subtracting([one.voice]).count >= Constants.poorVoicesHeard
+            {
+                statements[index].folded = .crowd
+                continue
+            }
+            lastOfVoice[key] = index
+            if one.isPoor {
+                heardOfCrowd[crowd, default: []].insert(one.voice)
+            } else if one.kind == .holds {
+                // A better source has spoken: the poor are heard again, to the contrary.
+                for key in heardOfCrowd.keys where !blocs.areAllied(key.bloc, one.bloc, era: one.era) {
+                    heardOfCrowd[key] = nil
+                }
+            }
+        }
+    }
+
+    /// A hundred accounts with one text are one voice: that of the first. Texts of up to 20 letters are too common to tell.
+    private static func shareVoiceOfEqualTexts(_ statements: inout [Statement], _ texts: [Int32: Int32]) {
+        guard texts.count > 1 else { return }
+        var voiceOfText: [ClaimKey: Int32] = [:]
+        for index in statements.indices {
+            guard let text = texts[statements[index].mention] else { continue }
+            let key = ClaimKey(who: text, bloc: statements[index].bloc, kind: statements[index].kind)
             if let voice = voiceOfText[key] {
                 statements[index].voice = voice
             } else {
@@ -84,21 +90,40 @@ enum Voices {
 
     /// The days on which a source names more than one holder.
     private static func selfContradictions(_ statements: [Statement]) -> Set<DayKey> {
-        var sides: [DayKey: Set<Int>] = [:]
+        var first: [DayKey: Int] = [:]
+        var found: Set<DayKey> = []
         for one in statements where one.kind == .holds {
-            sides[DayKey(source: one.source, day: one.time.rounded(.down)), default: []].insert(one.side)
+            let key = DayKey(source: one.source, day: one.time.rounded(.down))
+            if let bloc = first[key] {
+                if bloc != one.bloc { found.insert(key) }
+            } else {
+                first[key] = one.bloc
+            }
         }
-        return Set(sides.filter { $0.value.count > 1 }.keys)
+        return found
     }
 
-    /// The voice that the statement copies, where that voice says the same within two weeks.
-    private static func originalVoice(of one: Statement, among all: [Statement], sources: SourceTable) -> String? {
-        var originals = one.source != one.voice && !one.voice.hasPrefix("(") ? [one.voice] : []
-        originals += sources[one.source]?.echoes ?? []
+    private static func timesOfClaims(_ statements: [Statement], wanted: Bool) -> [ClaimKey: [(Double, Int32)]] {
+        guard wanted else { return [:] }
+        var times: [ClaimKey: [(Double, Int32)]] = [:]
+        for one in statements {
+            times[ClaimKey(who: one.source, bloc: one.bloc, kind: one.kind), default: []].append(
+                (one.time, one.mention))
+        }
+        return times
+    }
+
+    /// The source that the statement copies, where that one says the same within two weeks.
+    private static func original(
+        of one: Statement, said: [ClaimKey: [(Double, Int32)]], copied: [Int32: [Int32]]
+    ) -> Int32? {
+        guard !said.isEmpty else { return nil }
+        let originals = (one.source != one.voice ? [one.voice] : []) + (copied[one.source] ?? [])
         return originals.first { original in
-            all.contains {
-                $0.source == original && $0.reportIndex != one.reportIndex && $0.side == one.side && $0.kind == one.kind
-                    && abs($0.time - one.time) <= 14
+            guard let times = said[ClaimKey(who: original, bloc: one.bloc, kind: one.kind)] else { return false }
+            let first = times.partition { $0.0 >= one.time - Constants.copiedWithinDays }
+            return times[first...].prefix(2).contains {
+                $0.0 <= one.time + Constants.copiedWithinDays && $0.1 != one.mention
             }
         }
     }

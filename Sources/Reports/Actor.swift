@@ -5,20 +5,35 @@ package struct Actor: Sendable {
     package let id: String
     package let name: String
     package let names: [String]
-    /// Those who hold together: places of one side make one area, and no front runs between them.
+    /// Those who hold together: places of one side make one area, and no front runs between them. Where alliances
+    /// change, the side of the last of `periods`.
     package let side: String
+    /// The sides that it was on, by time, not overlapping; empty where it was on one side throughout.
+    package let periods: [SidePeriod]
     package let parent: String?
     /// `#RRGGBB`.
     package let colour: String?
 
-    package init(id: String, name: String, names: [String], side: String, parent: String?, colour: String?) {
+    package init(
+        id: String, name: String, names: [String], side: String, parent: String?, colour: String?,
+        periods: [SidePeriod] = []
+    ) {
         self.id = id
         self.name = name
         self.names = names
         self.side = side
+        self.periods = periods
         self.parent = parent
         self.colour = colour
     }
+
+    /// Its side at a moment. Outside all its periods an actor stands alone, as a side of its own.
+    package func side(at moment: Instant) -> String {
+        periods.isEmpty ? side : periods.first { $0.contains(moment) }?.side ?? id
+    }
+
+    /// All sides that it ever was on.
+    package var sides: [String] { periods.isEmpty ? [side] : Set(periods.map(\.side)).sorted() }
 }
 
 /// The actors of a scenario, found by id or by any of their names.
@@ -46,16 +61,19 @@ package struct ActorTable: Sendable {
         indexOfKey[Self.key(text)].map { actors[$0] }
     }
 
-    /// The side of an actor, or of a side's own id.
+    /// The side of an actor, or of a side's own id, in the end.
     package func side(of id: String) -> String { self[id]?.side ?? id }
 
-    package var sides: [String] { Set(actors.map(\.side)).sorted() }
+    /// The same at a moment: alliances change.
+    package func side(of id: String, at moment: Instant) -> String { self[id]?.side(at: moment) ?? id }
+
+    package var sides: [String] { Set(actors.flatMap(\.sides)).sorted() }
 
     /// The actor that a side is named and coloured after: the one whose id is the side's, else its first without a
     /// parent.
     package func lead(ofSide side: String) -> Actor? {
-        if let named = self[side], named.side == side { return named }
-        let members = actors.filter { $0.side == side }
+        if let named = self[side], named.sides.contains(side) { return named }
+        let members = actors.filter { $0.sides.contains(side) }
         return members.first { $0.parent == nil } ?? members.first
     }
 

@@ -64,6 +64,15 @@ package struct Report: Sendable {
 }
 
 extension Report {
+    /// Whether both say the same under one id, wherever they stand.
+    package func saysTheSame(as other: Report) -> Bool {
+        id == other.id && publishedAt == other.publishedAt && recordedAt == other.recordedAt
+            && validFrom == other.validFrom && validTo == other.validTo && precision == other.precision
+            && place == other.place && placeHint == other.placeHint && placeID == other.placeID && claim == other.claim
+            && extent == other.extent && source == other.source && via == other.via && credibility == other.credibility
+            && supersedes == other.supersedes && url == other.url && evidence == other.evidence && note == other.note
+    }
+
     /// Its evidence without case, marks and punctuation, to find copies; nil where there is none.
     package var textKey: String? {
         evidence.map { Folding($0).words.joined(separator: " ") }

@@ -19,6 +19,8 @@ extension ReportFact {
         case .placeNotFound: "place-not-found"
         case .placeAmbiguous: "place-ambiguous"
         case .placeOutsideArea: "place-outside-area"
+        case .sidesOverlap: "sides-overlap"
+        case .sideEndsBeforeItBegins: "side-ends-before-it-begins"
         case .badScenario: "bad-scenario"
         case .noReports: "no-reports"
         }
@@ -63,6 +65,11 @@ extension ReportFact {
             "\"\(printable(place))\" could be \(candidates.joined(separator: " or ")); add a place_hint or a place_id"
         case .placeOutsideArea(let place):
             "\(printable(place)) lies outside the area of interest and is not drawn"
+        case .sidesOverlap(let id, let otherLine):
+            "\(printable(id)) is on two sides at once: this row and line \(otherLine) overlap; end the one with side_to the "
+                + "day before the other begins with side_from"
+        case .sideEndsBeforeItBegins(let from, let to):
+            "side_to \(to) lies before side_from \(from); exchange them"
         case .badScenario(let reason):
             reason
         case .noReports(let folder):

@@ -18,6 +18,8 @@ package enum ReportFact: Error, ProblemFact {
     case placeNotFound(place: String, suggestions: [String])
     case placeAmbiguous(place: String, candidates: [String])
     case placeOutsideArea(place: String)
+    case sidesOverlap(id: String, otherLine: Int)
+    case sideEndsBeforeItBegins(from: String, to: String)
     case badScenario(reason: String)
     case noReports(folder: String)
 }

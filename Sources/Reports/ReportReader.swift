@@ -15,7 +15,12 @@ package struct ReportReader {
     private let sources: SourceTable
     package private(set) var reports: [Report] = []
     package private(set) var problems: [Problem] = []
-    private var firstRow: [String: (line: Int, content: String)] = [:]
+    /// By id. Contents as hashes: to keep a million of them as text would take as much room as the reports.
+    private var firstRow: [String: (line: Int, content: UInt64)] = [:]
+    private var idsOfActorText: [String: [String]] = [:]
+    private var nearestOfSource: [String: String?] = [:]
+    /// Of so many unknown sources it is told which listed one was perhaps meant; a flood has no names worth comparing.
+    private static let mostSuggestions = 1000
 
     package init(actors: ActorTable, sources: SourceTable) {
         self.actors = actors
@@ -27,9 +32,14 @@ package struct ReportReader {
     package mutating func read(_ path: String) throws(InputError) {
         var rows = try RowsReader.read(path)
         let names = rows.names.map { Self.aliases[$0] ?? $0 }
+        var lastNames = (rows.names, names)
         rows = Rows(
             file: rows.file, names: names,
-            rows: rows.rows.map { Row(line: $0.line, names: $0.names.map { Self.aliases[$0] ?? $0 }, cells: $0.cells) },
+            rows: rows.rows.map { row in
+                // The rows of a CSV file share their names, and should go on doing so.
+                if row.names != lastNames.0 { lastNames = (row.names, row.names.map { Self.aliases[$0] ?? $0 }) }
+                return Row(line: row.line, names: lastNames.1, cells: row.cells)
+            },
             problems: rows.problems)
         guard !Set(names).isDisjoint(with: Self.columns) else {
             throw InputError(
@@ -55,7 +65,7 @@ package struct ReportReader {
 
     /// The same row again is counted once, so that a file can be fed twice; another row under a used id is refused.
     private mutating func refuseRepetition(of report: Report, _ row: Row) throws(ReportFact) {
-        let content = ReportID.content(of: row)
+        let content = ReportID.hash(of: row)
         if let first = firstRow[report.id] {
             throw first.content == content
                 ? .repeated(id: report.id, firstLine: first.line) : .conflictingID(id: report.id, firstLine: first.line)
@@ -63,7 +73,15 @@ package struct ReportReader {
         firstRow[report.id] = (row.line, content)
     }
 
-    private func report(_ row: Row, file: String, notes: inout [ReportFact]) throws(ReportFact) -> Report {
+    private mutating func nearestSource(to source: String) -> String? {
+        if let known = nearestOfSource[source] { return known }
+        guard nearestOfSource.count < Self.mostSuggestions else { return nil }
+        let nearest = EditDistance.nearest(to: source, among: sources.ids)
+        nearestOfSource[source] = .some(nearest)
+        return nearest
+    }
+
+    private mutating func report(_ row: Row, file: String, notes: inout [ReportFact]) throws(ReportFact) -> Report {
         guard let validFrom = try time("valid_from", row) else { throw .missing(column: "valid_from") }
         let validTo = try time("valid_to", row)
         if let validTo, validTo.end <= validFrom.start {
@@ -77,7 +95,7 @@ package struct ReportReader {
         guard row["place"] != nil || row["place_id"] != nil else { throw .missing(column: "place") }
         guard let source = row["source"] else { throw .missing(column: "source") }
         if sources[source] == nil {
-            notes.append(.unknownSource(value: source, nearest: EditDistance.nearest(to: source, among: sources.ids)))
+            notes.append(.unknownSource(value: source, nearest: nearestSource(to: source)))
         }
         let claim = try claim(row)
         let extent = try word("extent", row, Extent.allCases.map(\.rawValue)).flatMap(Extent.init(rawValue:))
@@ -109,8 +127,15 @@ package struct ReportReader {
     }
 
     /// The actors named in a cell, several divided by a bar, by id or by any of their names.
-    private func actorIDs(_ column: String, _ row: Row) throws(ReportFact) -> [String] {
+    private mutating func actorIDs(_ column: String, _ row: Row) throws(ReportFact) -> [String] {
         guard let text = row[column] else { return [] }
+        if let known = idsOfActorText[text] { return known }
+        let ids = try ids(ofActors: text, column)
+        idsOfActorText[text] = ids
+        return ids
+    }
+
+    private func ids(ofActors text: String, _ column: String) throws(ReportFact) -> [String] {
         if let whole = actors[text] { return [whole.id] }
         var ids: [String] = []
         for part in text.split(separator: "|").map(String.init) {
@@ -126,7 +151,7 @@ package struct ReportReader {
         return ids
     }
 
-    private func claim(_ row: Row) throws(ReportFact) -> Claim {
+    private mutating func claim(_ row: Row) throws(ReportFact) -> Claim {
         let word = try word("claim", row, Claim.words) ?? "holds"
         let named = try actorIDs("actor", row)
         let against = try actorIDs("against", row)

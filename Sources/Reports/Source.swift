@@ -1,5 +1,5 @@
 /// Somebody who says something.
-package struct Source: Sendable {
+package struct Source: Hashable, Sendable {
     package let id: String
     package let name: String
     /// `monitor`, `news`, `party`, `journalist`, `official`, `map` …
@@ -53,6 +53,9 @@ package struct SourceTable: Sendable {
     }
 
     package subscript(id: String) -> Source? { indexOfID[id].map { sources[$0] } }
+
+    /// Whether anybody is graded.
+    package var hasGrades: Bool { sources.contains { $0.reliability != .f } }
 
     package var ids: [String] { sources.map(\.id) }
 }

@@ -48,6 +48,30 @@ package enum AtomicFile {
         }
     }
 
+    /// As `write`, piece by piece, for what is too large to be held. What `body` throws leaves the old file as it was.
+    package static func stream(to path: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws {
+        let path = resolved(path) ?? path
+        var status = stat()
+        // A pipe or a device cannot be replaced, only written to.
+        let isReplaced = stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+        let target = isReplaced ? "\(path).part-\(getpid())" : path
+        let descriptor = open(target, O_WRONLY | (isReplaced ? O_CREAT | O_TRUNC : 0) | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure(path) }
+        do {
+            defer { close(descriptor) }
+            try body { bytes in if !writeAll(bytes, to: descriptor) { throw failure(path) } }
+            if isReplaced, fsync(descriptor) != 0 { throw failure(path) }
+        } catch {
+            if isReplaced { unlink(target) }
+            throw error
+        }
+        if isReplaced, rename(target, path) != 0 {
+            let error = failure(path)
+            unlink(target)
+            throw error
+        }
+    }
+
     /// The path without links and dots; nil where nothing stands there.
     package static func resolved(_ path: String) -> String? {
         guard let pointer = realpath(path, nil) else { return nil }

@@ -45,7 +45,7 @@ extension Theatre {
             guard weighing.role == .carried, let actor = report.claim.actors.first else { return false }
             // A capture told later carries a call of the time before, but did not make it.
             if case .withdrew = report.claim {
-            } else if !sides.contains(scenario.actors.side(of: actor)) {
+            } else if !sides.contains(scenario.actors.side(of: actor, at: report.validFrom.start)) {
                 return false
             }
             return report.validFrom.start >= moment.end || !before.contains(weighing.reportIndex)

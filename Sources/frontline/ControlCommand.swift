@@ -14,25 +14,71 @@ struct ControlCommand: ParsableCommand {
             EXAMPLES
               frontline control azaz-2015 --at 2015-12-02
               frontline control azaz-2015 --at 2015-12-02 --as-known-on 2015-12-01 --format csv
+              frontline control azaz-2015 --from 2015-11-16 --to 2015-12-15 -o calls.csv
 
-            Text lists the places that reports speak of; CSV has every place of the gazetteer.
+            Text lists the places that reports speak of; CSV has every place of the gazetteer. With --from and --to the
+            CSV has a row for each place and moment, a date before the place's id, and no names, coordinates or lists of
+            reports; the rows of each moment are written before the next one is weighed.
             """)
 
     enum Format: String, OutputFormat { case csv, text }
 
     @OptionGroup var input: ScenarioArgument
 
-    @OptionGroup var moment: MomentOptions
+    @Option(help: ArgumentHelp("The moment that is asked about.", valueName: "time"), transform: parseMoment)
+    var at: Moment?
+
+    @Option(help: ArgumentHelp("The first moment of a series.", valueName: "time"), transform: parseMoment)
+    var from: Moment?
+
+    @Option(help: ArgumentHelp("The last moment of a series.", valueName: "time"), transform: parseMoment)
+    var to: Moment?
+
+    @Option(help: ArgumentHelp("How far apart the moments of a series lie: 12h, 1d, 2w.", valueName: "step"))
+    var every = "1d"
+
+    @Option(
+        help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
+    var asKnownOn: Moment?
 
     @OptionGroup var out: OutputOptions<Format>
 
+    func validate() throws {
+        guard (at != nil) != (from != nil && to != nil), (from != nil) == (to != nil) else {
+            throw ValidationError("give either --at, or --from and --to")
+        }
+        guard DayStep(every) != nil else {
+            throw ValidationError(
+                "--every '\(printable(every))' is no step; expected hours, days or weeks: 12h, 1d, 2w")
+        }
+        if let from, let to, to.start < from.start {
+            throw ValidationError("--to \(to.text) lies before --from \(from.text); exchange them")
+        }
+    }
+
     func run() throws {
         try input.protect(out.file)
+        if let from, let to { return try runSeries(DayStep(every)!.moments(from: from, to: to)) }
         let scenario = try input.loadAndTell()
-        let calls = ControlModel(scenario, asKnownOn: moment.asKnownOn).calls(at: moment.at)
+        let calls = ControlModel(scenario, asKnownOn: asKnownOn).calls(at: at!)
         switch try out.choice() {
         case .csv: try out.write(CallsCSV.header + CallsCSV.rows(calls, in: scenario))
         case .text: try out.write(text(calls, scenario))
+        }
+    }
+
+    private func runSeries(_ moments: [Moment]) throws {
+        // A series has one format, so that nothing need say which.
+        guard out.format ?? .csv == .csv else {
+            throw ValidationError(
+                "a series is written as csv only; leave out --format text, or ask for one moment with --at")
+        }
+        let scenario = try input.loadAndTell()
+        let model = ControlModel(scenario, asKnownOn: asKnownOn)
+        var csv = CallsSeriesCSV(scenario)
+        try Output.stream(to: out.output) { write in
+            try write(Array(CallsSeriesCSV.header.utf8))
+            for moment in moments { try write(csv.rows(model.calls(at: moment, basis: false), at: moment)) }
         }
     }
 

@@ -22,7 +22,7 @@ struct LocateCommand: ParsableCommand {
             With - each line of standard input is an expression and gives one line of JSON, in order.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, geojson, ndjson }
+    enum Format: String, OutputFormat { case text, geojson, ndjson }
     enum Errors: String, ExpressibleByArgument, CaseIterable { case stop, inline }
 
     @Argument(help: "The expression, or - to read one a line.")
@@ -34,11 +34,7 @@ struct LocateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The anchors lie in this district or canton.", valueName: "unit"))
     var within: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write there; the ending tells the format.", valueName: "file"))
-    var output: String?
-
-    @Option(help: "text, geojson or ndjson.")
-    var format: Format?
+    @OptionGroup var out: OutputOptions<Format>
 
     @Flag(help: "The same as --format ndjson.")
     var json = false
@@ -52,7 +48,7 @@ struct LocateCommand: ParsableCommand {
     static let lineLimit = 100_000
 
     func run() throws {
-        let format = try FormatChoice.format(json ? .ndjson : format, output: output, text: Format.text)
+        let format = try json ? .ndjson : out.choice()
         let gazetteer = try places.load()
         let locator = Locator(gazetteer, lookup: ResolverLookup(Resolver(gazetteer: gazetteer)))
         let context = try near.map { [try NamedPoint.find($0, in: gazetteer).coordinate] } ?? []
@@ -64,19 +60,19 @@ struct LocateCommand: ParsableCommand {
         do {
             parsed = try RelativeExpression(parsing: expression)
         } catch {
-            if format == .ndjson { try Output.write(LocalityJSON.error(expression, error), to: output) }
+            if format == .ndjson { try Output.write(LocalityJSON.error(expression, error), to: out.output) }
             throw Failure(.inputRejected, error.sentence)
         }
         let locality = locator.locate(parsed, near: context, within: within)
         guard !locality.readings.isEmpty else {
-            if format == .ndjson { try Output.write(LocalityJSON.line(locality, in: gazetteer), to: output) }
+            if format == .ndjson { try Output.write(LocalityJSON.line(locality, in: gazetteer), to: out.output) }
             throw Failure(
                 locality.status == .notFound ? .notFound : .inputRejected, printable(locality.reason, limit: 400))
         }
         switch format {
-        case .text: try Output.write(Array(LocalityText.text(locality, in: gazetteer).utf8), to: output)
-        case .ndjson: try Output.write(LocalityJSON.line(locality, in: gazetteer), to: output)
-        case .geojson: try Output.write(LocalityGeoJSON.bytes(locality, in: gazetteer), to: output)
+        case .text: try Output.write(Array(LocalityText.text(locality, in: gazetteer).utf8), to: out.output)
+        case .ndjson: try Output.write(LocalityJSON.line(locality, in: gazetteer), to: out.output)
+        case .geojson: try Output.write(LocalityGeoJSON.bytes(locality, in: gazetteer), to: out.output)
         }
     }
 
@@ -84,22 +80,23 @@ struct LocateCommand: ParsableCommand {
         let input = try reportingFailures { try FileBytes.read("-") }
         var lines = input.split(separator: 0x0A, omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
-        var out: [UInt8] = []
+        var answers: [UInt8] = []
         for (index, bytes) in lines.enumerated() {
             let line = String(
                 decoding: (bytes.last == 0x0D ? bytes.dropLast() : bytes).prefix(Self.lineLimit), as: UTF8.self)
             do throws(RelativeExpressionFact) {
                 let parsed = try RelativeExpression(parsing: line)
-                out += LocalityJSON.line(locator.locate(parsed, near: context, within: within), in: locator.gazetteer)
+                answers += LocalityJSON.line(
+                    locator.locate(parsed, near: context, within: within), in: locator.gazetteer)
             } catch {
                 guard errors == .inline else {
-                    try Output.write(out, to: output)
+                    try Output.write(answers, to: out.output)
                     throw Failure(
                         .inputRejected, "-:\(index + 1): \(error.sentence) (--errors inline goes on behind such lines)")
                 }
-                out += LocalityJSON.error(line, error)
+                answers += LocalityJSON.error(line, error)
             }
         }
-        try Output.write(out, to: output)
+        try Output.write(answers, to: out.output)
     }
 }

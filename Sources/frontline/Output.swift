@@ -27,5 +27,11 @@ enum Output {
         try reportingFailures { try AtomicFile.write(bytes, to: path) }
     }
 
+    /// Piece by piece: to the file, which is replaced in one step at the end; to standard output for `-` and for nil.
+    static func stream(to path: String?, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws {
+        guard let path, path != "-" else { return try body { try data($0) } }
+        try reportingFailures { try AtomicFile.stream(to: path, body) }
+    }
+
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }

@@ -20,7 +20,9 @@ struct ControlClaims {
             guard report.claim.speaksOfControl, let place = log.placements[index].placeIndex,
                 let actor = report.claim.actors.first
             else { return nil }
-            return One(report: report, place: place, side: scenario.actors.side(of: actor), word: report.claim.word)
+            return One(
+                report: report, place: place, side: scenario.actors.side(of: actor, at: report.validFrom.start),
+                word: report.claim.word)
         }
         .sorted {
             ($0.source, $0.place, $0.report.publishedAt.start, $0.report.file, $0.report.line)

@@ -15,7 +15,9 @@ extension Suspicion {
             unknown[value, default: []].append(Row(file: problem.file, line: problem.line, id: nil))
         }
         var names = scenario.actors.actors.flatMap { actor in
-            ([actor.id, actor.name] + actor.names).map { LookAlikes.Name(text: $0, owner: actor.id, group: actor.side) }
+            ([actor.id, actor.name] + actor.names).map {
+                LookAlikes.Name(text: $0, owner: actor.id, group: actor.sides.joined(separator: " "))
+            }
         }
         // Where no file names the actors, each stands for itself.
         if scenario.actors.isOpen {

@@ -27,7 +27,8 @@ func dumpFeatures(to path: String, breadth: Int, foreign: String) throws {
             fputs(
                 "\(query.set)\t\(number)\t\(query.exact ? 1 : 0)\t\(row.place)\t\(right ? 1 : 0)\t\(place.latitude)\t\(place.longitude)\t"
                     + row.features.map { "\($0)" }.joined(separator: "\t")
-                    + "\t" + row.costs.map { "\($0)=\($1)" }.sorted().joined(separator: ";") + "\t" + row.sounds + "\n", file)
+                    + "\t" + row.costs.map { "\($0)=\($1)" }.sorted().joined(separator: ";") + "\t" + row.sounds + "\n",
+                file)
         }
     }
 }

@@ -30,7 +30,9 @@ enum NamesBenchmark {
                 compared += matcher.compared
                 if answer.candidates.contains(where: { query.isRight($0, index) }) { right += 1 }
             }
-            print("ms", format3(time / Double(queries.count) * 1000), "looked", looked / queries.count, "compared", compared / queries.count, "recall", percent(right, queries.count))
+            print(
+                "ms", format3(time / Double(queries.count) * 1000), "looked", looked / queries.count, "compared",
+                compared / queries.count, "recall", percent(right, queries.count))
         case "absent": try evaluateAbsent()
         case "query": try query(Array(arguments.dropFirst()))
         default:
