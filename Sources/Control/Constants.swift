@@ -154,7 +154,7 @@ enum Constants {
     /// A report more likely than this may name the actor that holds the place for its side.
     static let likelyActorLogOdds = -0.85
     /// Up to so many places of one side amid another's rear, on one voice's word, are a speck: uncertain, not an island.
-    static let speckPlaces = 2
+    static let speckPlaces = 3
     /// Amid another's rear: the wide view leans away from the side by so much.
     static let rearLean = 0.5
     /// The surroundings of the past year agreed with a place's reports where they leaned to their side by so much.

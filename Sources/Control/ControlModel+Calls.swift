@@ -13,7 +13,7 @@ extension ControlModel {
         let specks = specks(state)
         var calls: [Call] = []
         calls.reserveCapacity(courses.count)
-        for place in courses.indices { calls.append(call(place, state, isSpeck: specks[place], basis: basis)) }
+        for place in courses.indices { calls.append(call(place, state, speckAmid: specks[place], basis: basis)) }
         withdrawIslands(&calls, state)
         return calls
     }
@@ -37,16 +37,17 @@ extension ControlModel {
         for place in calls.indices where !isRooted[place] { calls[place] = calls[place].withdrawn }
     }
 
-    private func call(_ place: Int, _ state: State, isSpeck: Bool, basis: Bool) -> Call {
+    private func call(_ place: Int, _ state: State, speckAmid: Int?, basis: Bool) -> Call {
         let sides = state.era.sides
         let best = likeliest(state.chances, place, sides.count)
         let probability = state.chances[place * sides.count + best]
         let names = sides[best] != Blocs.nobodyNamed && isDrawn[place] && state.inReach[place]
         guard !courses[place].statements.isEmpty else {
-            let isHeld = names && probability >= Constants.leastProbability && !isSpeck
+            let isHeld = names && probability >= Constants.leastProbability && speckAmid == nil
             return Call(
                 placeIndex: place, status: isHeld ? .held(side: sides[best], actor: lead(sides[best])) : .unknown,
-                probability: isHeld ? probability : 0, likeliestSide: names ? sides[best] : nil, since: nil,
+                probability: isHeld ? probability : 0, likeliestSide: names ? sides[speckAmid ?? best] : nil,
+                since: nil,
                 lastReportAt: nil, isInferred: isHeld, basis: basis ? leftOut(place) : [])
         }
         let told = Told(courses[place], state, best: best, blocs: blocs)
@@ -56,7 +57,7 @@ extension ControlModel {
             if inside.count > 1 { status = .contested(sides: inside) }
         }
         let isAreaOnly = !told.isOfPlace
-        if status == .unknown, names, !isSpeck, probability >= needed(told, isAreaOnly),
+        if status == .unknown, names, speckAmid == nil, probability >= needed(told, isAreaOnly),
             !isTurnedInSilence(place, told, state, best: best)
         {
             status = .held(side: sides[best], actor: told.actor.map { self.names[$0] } ?? lead(sides[best]))
@@ -66,7 +67,7 @@ extension ControlModel {
             placeIndex: place, status: status,
             probability: status == .unknown
                 ? 0 : isAreaOnly && told.isWeighed ? min(probability, Constants.mostOfAreaStatement) : probability,
-            likeliestSide: names ? sides[best] : nil,
+            likeliestSide: names ? sides[speckAmid ?? best] : nil,
             since: status == .unknown ? nil : told.since.map(validFrom),
             lastReportAt: told.last.map(validFrom), isInferred: status != .unknown && (!told.isSupported || isAreaOnly),
             basis: basis ? self.basis(place, told) : [])

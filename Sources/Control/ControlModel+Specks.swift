@@ -1,12 +1,14 @@
 extension ControlModel {
     /// Places called for a side alone or with one neighbour amid another side's rear, on little evidence: a lone flip is
     /// uncertain, not an island. By the front the rule is off, where bulges are real.
-    func specks(_ state: State) -> [Bool] {
+    ///
+    /// For each such place the side that most places around it are called for; else nil.
+    func specks(_ state: State) -> [Int?] {
         let sides = state.era.sides.count
         let best = courses.indices.map { likeliest(state.chances, $0, sides) }
         let adjacent = neighbourhoods.map.adjacent
-        var isSpeck = [Bool](repeating: false, count: best.count)
-        var isSeen = isSpeck
+        var specks = [Int?](repeating: nil, count: best.count)
+        var isSeen = [Bool](repeating: false, count: best.count)
         for place in best.indices where isDrawn[place] && !isSeen[place] {
             // Quick way out for nearly all: amid their own.
             guard isInEnemysRear(place, best[place], state) else { continue }
@@ -23,9 +25,13 @@ extension ControlModel {
             guard group.allSatisfy({ !state.isAttested[$0] && isInEnemysRear($0, best[place], state) }) else {
                 continue
             }
-            for member in group { isSpeck[member] = true }
+            for member in group {
+                var counts = [Int](repeating: 0, count: sides)
+                for other in adjacent[member] where best[Int(other)] != best[member] { counts[best[Int(other)]] += 1 }
+                specks[member] = counts.indices.max { (counts[$0], $1) < (counts[$1], $0) }
+            }
         }
-        return isSpeck
+        return specks
     }
 
     private func isInEnemysRear(_ place: Int, _ side: Int, _ state: State) -> Bool {
