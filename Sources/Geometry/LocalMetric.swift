@@ -19,20 +19,17 @@ struct LocalMetric {
     private let m0, m1, p0, p1, p2: Double
     /// Relative error of a distance, by its square in metres.
     private let errorPerSquareMetre: Double
-    /// For the bounds to boxes.
-    private let cosine, sine: Double
-    /// Sine of the latitude, with its sign, and the radius of curvature across the meridian.
+    private let cosine: Double
+    /// Sine of the latitude, and the radius of curvature across the meridian.
     private let sinPhi, normal: Double
-
-    // Literals and stored values only: what is worked out once for all must be asked for at each use.
-    @inline(__always) private static var step: Double { 1.7453292519943295e-9 }
-    @inline(__always) private static var turn: Double { 3.6e9 }
-    /// The square of the smallest radius of curvature of the ellipsoid, less a hair for rounding: arcs on that sphere are
-    /// never longer than geodesics.
-    private let smallestSquare: Double
+    /// For the bounds to boxes: squares of metres by squares of steps north and east, too small rather than too large.
+    private let north2, east2: Double
     private let semiMajorAxis, eccentricitySquared: Double
 
-    /// Nil near the poles.
+    // A literal: what is worked out once for all must be asked for at each use.
+    @inline(__always) private static var step: Double { 1.7453292519943295e-9 }
+
+    /// Nil near the poles, and where the meridian of 180° is within reach.
     init?(at origin: Coordinate) {
         guard abs(origin.latitude) <= Self.latitudeLimit else { return nil }
         self.origin = origin
@@ -40,13 +37,10 @@ struct LocalMetric {
         y = origin.latitude * 1e7
         semiMajorAxis = Geodesic.semiMajorAxisInMetres
         eccentricitySquared = Authalic.eccentricitySquared
-        let smallest = semiMajorAxis * (1 - eccentricitySquared)
-        smallestSquare = smallest * smallest * (1 - 1e-9)
         let phi = origin.latitude * (.pi / 180)
-        sinPhi = sin(phi)
-        (sine, cosine) = (abs(sinPhi), cos(phi))
+        (sinPhi, cosine) = (sin(phi), cos(phi))
         let (e2, g) = (eccentricitySquared, Self.step)
-        let w = 1 - e2 * sine * sine
+        let w = 1 - e2 * sinPhi * sinPhi
         normal = semiMajorAxis / w.squareRoot()
         let meridian = normal * (1 - e2) / w
         let slope = 3 * meridian * e2 * sinPhi * cosine / w
@@ -56,14 +50,21 @@ struct LocalMetric {
         p1 = -meridian * sinPhi * g * g / 2
         p2 = -(meridian * cosine + slope * sinPhi) * g * g * g / 8
         errorPerSquareMetre = (0.25 / (cosine * cosine) + 0.25) / (6.3e6 * 6.3e6)
+        // Arcs on the sphere of the smallest radius of curvature are never longer than geodesics. A point within reach is
+        // not nearer to the pole than this, and not more longitudes away than that; sin²x ≥ x² (1 - x²/3).
+        let smallest = semiMajorAxis * (1 - e2)
+        let arc = 1.01 * Self.reachInMetres / smallest
+        let cosineThere = cos(abs(phi) + arc)
+        let across = arc / cosineThere
+        guard abs(origin.longitude) + across * (180 / .pi) < 180 else { return nil }
+        north2 = smallest * smallest * g * g * (1 - arc * arc / 12) * (1 - 1e-9)
+        east2 = north2 * cosine * cosineThere * (1 - across * across / 12)
     }
 
     /// The square of the distance in metres to a point of the grid, good to ``relativeError(squareMetres:)``.
     @inline(__always)
     func squareMetres(_ longitude: Int32, _ latitude: Int32) -> Double {
-        var dx = Double(longitude) - x
-        // The shorter way around the Earth.
-        dx = dx > Self.turn / 2 ? dx - Self.turn : dx < -Self.turn / 2 ? dx + Self.turn : dx
+        let dx = Double(longitude) - x
         let dy = Double(latitude) - y
         let north = dy * (m0 + dy * m1)
         let east = dx * (p0 + dy * (p1 + dy * p2))
@@ -76,10 +77,8 @@ struct LocalMetric {
     /// The distance to a point of the grid nearer than ``chordLimitInMetres``: the arc over the chord through the Earth,
     /// as in `Geodesic.lengthInMetres(of:)`. Sines of the small differences by their series, so that none is looked up.
     func metres(_ longitude: Int32, _ latitude: Int32) -> Double {
-        var turns = Double(longitude) - x
-        turns = turns > Self.turn / 2 ? turns - Self.turn : turns < -Self.turn / 2 ? turns + Self.turn : turns
         let (sinY, cosY) = Self.series((Double(latitude) - y) * Self.step)
-        let (sinX, cosX) = Self.series(turns * Self.step)
+        let (sinX, cosX) = Self.series((Double(longitude) - x) * Self.step)
         let sinThere = sinPhi * cosY + cosine * sinY
         let cosThere = cosine * cosY - sinPhi * sinY
         let e2 = eccentricitySquared
@@ -111,22 +110,12 @@ struct LocalMetric {
     @inline(__always)
     func relativeError(squareMetres: Double) -> Double { errorPerSquareMetre * squareMetres + 2e-9 }
 
-    /// A square of metres that no point in the box is nearer than, by the haversine on the smallest sphere with
-    /// sin x ≥ x (1 - x²/6) and the cosine of the latitudes estimated from below.
+    /// A square of metres that no point in the box is nearer than, if any point in the box is within
+    /// ``reachInMetres``: by the haversine on the smallest sphere.
     @inline(__always)
     func lowestSquareMetres(toBox box: UnsafePointer<Int32>) -> Double {
-        let (west, south, east, north) = (Double(box[0]), Double(box[1]), Double(box[2]), Double(box[3]))
-        let dy = max(south - y, y - north, 0) * Self.step
-        var gap = max(west - x, x - east, 0)
-        if gap > 0 {
-            // The other way around may be nearer.
-            gap = min(gap, max(0, min(Self.turn - abs(west - x), Self.turn - abs(east - x))))
-        }
-        let dx = gap * Self.step
-        let reach = max(abs(south - y), abs(north - y)) * Self.step
-        let cosineThere = max(0, cosine * (1 - reach * reach * 0.5) - sine * reach)
-        let (yy, xx) = (dy * dy, dx * dx)
-        // Divisions would take longer than all the rest.
-        return (yy * (1 - yy * (1.0 / 12)) + cosine * cosineThere * xx * (1 - xx * (1.0 / 12))) * smallestSquare
+        let dx = max(Double(box[0]) - x, x - Double(box[2]), 0)
+        let dy = max(Double(box[1]) - y, y - Double(box[3]), 0)
+        return dy * dy * north2 + dx * dx * east2
     }
 }

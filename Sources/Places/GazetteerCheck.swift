@@ -32,9 +32,12 @@ package struct GazetteerCheck: Sendable {
         let places = gazetteer.places
         let index = gazetteer.names
         addSharedNames(places, index)
-        addDuplicates(places)
+        // The guards of merging, over the places as they are now.
+        let builder = IndexBuilder()
+        for place in places { builder.add(place) }
+        addDuplicates(places, builder)
+        addDoubtfulNames(places, builder)
         addSameSpots(places, index)
-        addDoubtfulNames(places, index)
         for place in places where place.sources.isEmpty {
             add(.noSource, [place], "\(place.name) (\(place.id)) names no source; say who gives its coordinate")
         }
@@ -64,9 +67,7 @@ package struct GazetteerCheck: Sendable {
     }
 
     /// Pairs within 2 km that share a name, or whose main names have the same consonants, with nothing to tell them apart.
-    private mutating func addDuplicates(_ places: [Place]) {
-        let builder = IndexBuilder()
-        for place in places { builder.add(place) }
+    private mutating func addDuplicates(_ places: [Place], _ builder: IndexBuilder) {
         for pair in PlaceMerger(builder).pairsToLookAt()
         where places[pair.first].kind.isPointLike && places[pair.second].kind.isPointLike {
             let (first, second) = (places[pair.first], places[pair.second])
@@ -94,26 +95,16 @@ package struct GazetteerCheck: Sendable {
         }
     }
 
-    private mutating func addDoubtfulNames(_ places: [Place], _ index: NameIndex) {
-        for place in places {
-            for name in place.names where name.isDoubtful {
-                let neighbour = neighbour(of: place, named: name.text, places, index)
-                add(
-                    .doubtfulName, [place] + (neighbour.map { [$0] } ?? []),
-                    "\"\(name.text)\" among the names of \(label(place)) may mean "
-                        + (neighbour.map { "\(label($0)), next to it" } ?? "a neighbour"))
-            }
+    private mutating func addDoubtfulNames(_ places: [Place], _ builder: IndexBuilder) {
+        for (number, owner) in builder.doubtfulNameOwners().enumerated() where owner >= 0 {
+            let place = places[Int(builder.names[number].place)]
+            let neighbour = places[Int(owner)]
+            let start = Int(builder.names[number].text)
+            let name = String(
+                decoding: builder.text[start..<(start + Int(builder.names[number].textLength))], as: UTF8.self)
+            add(
+                .doubtfulName, [place, neighbour],
+                "\"\(name)\" among the names of \(label(place)) may mean its neighbour \(label(neighbour))")
         }
-    }
-
-    /// The nearest place that has the doubtful name as it stands.
-    private func neighbour(of place: Place, named name: String, _ places: [Place], _ index: NameIndex) -> Place? {
-        let key = Folding(name).keyWithoutArticle
-        for hit in index.spots.nearest(to: place.coordinate, count: 40, limitInMetres: 25_000) {
-            let other = places[hit.index]
-            if other.id == place.id { continue }
-            if other.names.contains(where: { Folding($0.text).keyWithoutArticle == key }) { return other }
-        }
-        return nil
     }
 }

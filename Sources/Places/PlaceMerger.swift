@@ -8,7 +8,9 @@ import Geometry
 ///   only one, or "Mazra'at" in that of only one; or main names that differ in their generic word alone;
 /// - a shared name that looks like a neighbour's does not count;
 /// - rows of one gazetteer are taken for apart unless their main names are the same, or have the same consonants while
-///   another name is the same.
+///   another name is the same; rows of a table that somebody keeps, and of an index, always.
+///
+/// Rows within 2 km that share an id are one place, whatever they are called.
 struct PlaceMerger {
     static let reachInMetres = 2000.0
 
@@ -70,7 +72,7 @@ struct PlaceMerger {
             let (a, b) = (leader[pair.first], leader[pair.second])
             if a == b { continue }
             let (left, right) = (members[a] ?? [a], members[b] ?? [b])
-            let fitsAll = left.allSatisfy { one in
+            let fitsAll = pair.evidence == Self.sameID || left.allSatisfy { one in
                 right.allSatisfy { two in areOne(one, two, evidence: pair.evidence) }
             }
             guard fitsAll else {
@@ -95,7 +97,8 @@ struct PlaceMerger {
     }
 
     private func pairs() -> [Pair] {
-        var pairs = pairsByName()
+        var pairs = pairsByID()
+        pairs += pairsByName()
         pairs += pairsBySkeleton()
         pairs.sort { a, b in
             (a.evidence, a.metres, a.first, a.second) < (b.evidence, b.metres, b.first, b.second)
@@ -116,7 +119,9 @@ struct PlaceMerger {
     /// Rows of several gazetteers, or of one that says the same twice.
     private func areOne(_ a: Int, _ b: Int, evidence: Int) -> Bool {
         guard mayBeOne(a, b) else { return false }
-        guard builder.details[a].gazetteer == builder.details[b].gazetteer else { return true }
+        let gazetteer = builder.details[a].gazetteer
+        guard gazetteer == builder.details[b].gazetteer else { return true }
+        if builder.settled.contains(gazetteer) { return false }
         return main[a].shares(main[b]) || evidence < 3 && haveSameConsonants(main[a], main[b])
     }
 
@@ -170,6 +175,22 @@ struct PlaceMerger {
     }
 
     // MARK: Pairs
+
+    /// The evidence that leaves no doubt.
+    private static let sameID = -1
+
+    private func pairsByID() -> [Pair] {
+        var numbers: [String: UInt32] = [:]
+        var keys: [UInt64] = []
+        for place in builder.places.indices {
+            for id in builder.ids(place) {
+                let number = numbers[id, default: UInt32(numbers.count)]
+                numbers[id] = number
+                keys.append(UInt64(number) << 32 | UInt64(place))
+            }
+        }
+        return pairs(sharing: keys) { _, _, _ in Self.sameID }
+    }
 
     private func pairsByName() -> [Pair] {
         let doubtful = builder.doubtfulNames()

@@ -21,6 +21,7 @@ enum IndexSource {
             guard input.wants(place.kind) else { continue }
             let gazetteers = Set(place.attestations.map(\.gazetteer))
             let label = gazetteers.count == 1 ? gazetteers.first! : input.gazetteer
+            input.builder.settled.insert(label)
             input.builder.add(place, gazetteer: label)
         }
         for note in index.notes where !input.builder.notes.contains(note) { input.builder.notes.append(note) }
@@ -32,6 +33,7 @@ enum TableSource {
     static func read(_ input: SourceInput) throws(InputError) {
         let rows = try GazetteerReader.rows(files: [input.path])
         for problem in rows.problems { input.problems.add(problem) }
+        input.builder.settled.insert(input.gazetteer)
         for place in rows.places where input.wants(place.kind) {
             input.builder.add(place, gazetteer: input.gazetteer)
         }

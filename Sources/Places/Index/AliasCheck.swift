@@ -1,8 +1,10 @@
+import Rows
+
 /// Finds aliases that look as if they belonged to a neighbour: gazetteers are full of them (Menagh among the names of
 /// Ma'arrin, next door to Menagh).
 ///
 /// An alias is doubtful when its consonants are unlike those of its place's main name while a place within `reach` has a
-/// main name that is like it. Renamings (Ayn al-Arab, Kobani) stay undoubted: no neighbour claims them.
+/// main name with just these. Renamings (Ayn al-Arab, Kobani) stay undoubted: no neighbour claims them.
 struct AliasCheck {
     /// Degrees; about 16 km.
     static let reach = 0.15
@@ -36,15 +38,11 @@ struct AliasCheck {
         return Hash.mix(skeleton.bits ^ Hash.mix(UInt64(UInt32(truncatingIfNeeded: row)) << 32 | UInt64(column)))
     }
 
-    /// The alias is more like a neighbour's name than like its own place's.
-    func isDoubtful(_ alias: Skeleton, of place: Int) -> Bool {
+    /// A place near `place` whose main name has the consonants of its alias, where its own main names are unlike; nil
+    /// where `accepts` takes none.
+    func owner(of alias: Skeleton, among place: Int, accepts: (Int) -> Bool) -> Int? {
         let own = main[place]
-        guard alias.count >= 3, !own.isEmpty, !own.contains(where: { $0.isNear(alias) }) else { return false }
-        return owner(of: alias, near: place) != nil
-    }
-
-    /// A place near `place`, another one, whose main name has these consonants.
-    func owner(of alias: Skeleton, near place: Int) -> Int? {
+        guard alias.count >= 3, !own.isEmpty, !own.contains(where: { $0.isNear(alias) }) else { return nil }
         for up in -1...1 {
             for right in -1...1 {
                 let key = key(alias, of: place, up, right)
@@ -52,7 +50,7 @@ struct AliasCheck {
                 while at < keys.count, keys[at] == key {
                     let other = Int(owners[at])
                     at += 1
-                    if other == place || !main[other].contains(alias) { continue }
+                    if other == place || !main[other].contains(alias) || !accepts(other) { continue }
                     let across = abs(longitudes[other] - longitudes[place])
                     if abs(latitudes[other] - latitudes[place]) <= Self.reach, min(across, 360 - across) <= Self.reach {
                         return other
@@ -115,9 +113,13 @@ extension IndexBuilder {
     }
 
     /// For each name, whether it seems to belong to a neighbour.
+    func doubtfulNames() -> [Bool] { doubtfulNameOwners().map { $0 >= 0 } }
+
+    /// For each name, the neighbour that it seems to belong to, or -1.
     ///
-    /// Districts bear the name of their seat; longer and shorter forms of a place's own name are no one else's.
-    func doubtfulNames() -> [Bool] {
+    /// The neighbour's main name must have the same generic words and modifiers, and nearly the same vowels. Districts
+    /// bear the name of their seat; longer and shorter forms of a place's own name are no one else's.
+    func doubtfulNameOwners() -> [Int32] {
         let main = mainForms()
         let check = AliasCheck(
             latitudes: places.map { Double($0.latitude) / 1e7 }, longitudes: places.map { Double($0.longitude) / 1e7 },
@@ -126,19 +128,36 @@ extension IndexBuilder {
         return names.indices.map { number in
             let form = nameForms[number]
             let place = Int(names[number].place)
-            if form == Self.noForm || main[place].contains(form) || districts.contains(places[place].kind) {
-                return false
+            if form == Self.noForm || main[place].contains(form) || districts.contains(places[place].kind) { return -1 }
+            let alias = forms[Int(form)]
+            let owner = check.owner(of: skeleton(alias), among: place) { other in
+                // Rows that were merged are no neighbours of each other.
+                if !leaders.isEmpty, leaders[other] == leaders[place] { return false }
+                return !districts.contains(places[other].kind) && main[other].contains { soundsLike(alias, forms[Int($0)]) }
             }
-            let skeleton = skeleton(forms[Int(form)])
-            guard check.isDoubtful(skeleton, of: place) else { return false }
-            let full = fullSkeleton(forms[Int(form)])
+            guard let owner else { return -1 }
+            let full = fullSkeleton(alias)
             for own in main[place] {
                 let ownFull = fullSkeleton(forms[Int(own)])
-                if full.isNear(ownFull) || ownFull.contains(full) || full.contains(ownFull) { return false }
+                if full.isNear(ownFull) || ownFull.contains(full) || full.contains(ownFull) { return -1 }
             }
-            // Rows that were merged are no neighbours of each other.
-            guard !leaders.isEmpty, let owner = check.owner(of: skeleton, near: place) else { return true }
-            return leaders[owner] != leaders[place]
+            return Int32(owner)
         }
+    }
+
+    /// Names that are one but for a vowel: of one script, with the same generic words and modifiers.
+    private func soundsLike(_ one: FormRecord, _ other: FormRecord) -> Bool {
+        guard one.generics == other.generics, one.modifiers == other.modifiers,
+            one.flags & FormRecord.arabic == other.flags & FormRecord.arabic
+        else { return false }
+        let (a, b) = (coreGroups(one), coreGroups(other))
+        return EditDistance.between(a, b, limit: max(a.count, b.count) >= 6 ? 1 : 0) != nil
+    }
+
+    /// The sounds of a form's core in groups, so that a and e are one.
+    private func coreGroups(_ form: FormRecord) -> [UInt8] {
+        let coreIsFull = form.flags & FormRecord.coreIsFull != 0
+        let start = Int(form.offset) + Int(form.letterCount) + (coreIsFull ? 0 : Int(form.fullCount))
+        return sounds[start..<(start + Int(form.coreCount))].map { keys.likeTable[Int($0)] }
     }
 }

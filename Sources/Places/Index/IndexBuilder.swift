@@ -25,6 +25,8 @@ package final class IndexBuilder {
     var leaders: [UInt32] = []
     /// The row that gives a merged place its id, name and spot, by ``leaders``; the leader where none is noted.
     var shown: [Int: Int] = [:]
+    /// Gazetteers whose rows somebody has looked at: each is a place of its own.
+    var settled: Set<String> = []
     /// Pairs that may be one place, left apart.
     var doubles: [(Int, Int)] = []
     /// Names of districts and regions by id, where the gazetteer lists them as places of their own.
@@ -211,6 +213,17 @@ package final class IndexBuilder {
             while formSlots[slot] != 0 { slot = (slot + 1) & (count - 1) }
             formSlots[slot] = UInt32(number + 1)
         }
+    }
+
+    /// The ids that a row gives, its own first.
+    func ids(_ row: Int) -> [String] {
+        let record = places[row]
+        func string(_ start: Int, _ count: UInt8) -> String {
+            String(decoding: text[start..<(start + Int(count))], as: UTF8.self)
+        }
+        let start = Int(record.text)
+        let second = string(start + Int(record.idLength), record.secondIDLength)
+        return [string(start, record.idLength)] + (second.isEmpty ? [] : [second]) + details[row].otherIDs
     }
 
     /// The consonants of a form's core.

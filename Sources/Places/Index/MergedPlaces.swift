@@ -60,17 +60,9 @@ struct MergedPlaces {
         }
     }
 
-    private func string(_ start: UInt32, _ count: UInt8) -> String {
-        String(decoding: builder.text[Int(start)..<(Int(start) + Int(count))], as: UTF8.self)
-    }
+    private func id(_ row: Int) -> String { builder.ids(row)[0] }
 
-    private func id(_ row: Int) -> String { string(builder.places[row].text, builder.places[row].idLength) }
-
-    private func otherIDs(_ row: Int) -> [String] {
-        let record = builder.places[row]
-        let second = string(record.text + UInt32(record.idLength), record.secondIDLength)
-        return (second.isEmpty ? [] : [second]) + builder.details[row].otherIDs
-    }
+    private func otherIDs(_ row: Int) -> ArraySlice<String> { builder.ids(row).dropFirst() }
 
     private func coordinate(_ row: Int) -> Coordinate {
         Coordinate(

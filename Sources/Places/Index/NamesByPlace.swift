@@ -38,7 +38,7 @@ struct NamesByPlace {
                     // Said again: by another source, in another language, or as the preferred one.
                     builder.names[first].sources |= name.sources
                     builder.names[first].kind = min(builder.names[first].kind, name.kind)
-                    if builder.languages[Int(builder.names[first].language)].isEmpty {
+                    if LanguageTag.bcp47(builder.languages[Int(builder.names[first].language)]) == nil {
                         builder.names[first].language = name.language
                     }
                 } else {

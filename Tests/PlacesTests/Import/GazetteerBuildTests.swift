@@ -122,6 +122,20 @@ struct GazetteerBuildTests {
         #expect(kept.ids == ["gn:3"] && kept.doubles == ["gn:4"])
     }
 
+    @Test func aSharedIDMakesOneAndAKeptTableIsNotMergedInItself() throws {
+        let table = """
+            id\ttitle\tlon\tlat\tmatches
+            fl:1\tKafrah\t37.1627\t36.5666\tgn:168742
+            fl:2\tKafrah\t37.1700\t36.5666\t
+
+            """
+        let (gazetteer, _) = try build([
+            ("own.tsv", table), ("SY.txt", Self.dump(168742, "Quite Another", "", 36.56661, 37.16275)),
+        ])
+        #expect(gazetteer.count == 2 && gazetteer.index(id: "gn:168742") == gazetteer.index(id: "fl:1"))
+        #expect(gazetteer.place(at: 0).names.map(\.text) == ["Kafrah", "Quite Another"])
+    }
+
     @Test func aNeighboursNameIsFlagged() throws {
         let (gazetteer, _) = try build([
             (
