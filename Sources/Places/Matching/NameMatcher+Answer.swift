@@ -8,9 +8,9 @@ extension NameMatcher {
     /// When an answer is given without a warning.
     enum Threshold {
         /// A match is at least this likely …
-        static let match = 0.75
+        static let match = 0.9
         /// … and that nothing listed is meant at most this.
-        static let none = 0.25
+        static let none = 0.1
         /// Below this a place is not even mentioned.
         static let mention = 0.02
     }

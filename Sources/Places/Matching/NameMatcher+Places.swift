@@ -5,7 +5,7 @@ extension NameMatcher {
         var result: [Scored] = []
         result.reserveCapacity(2 * forms.count)
         for (number, form) in forms.enumerated() {
-            let base = Float(model.score(features(form)))
+            let base = model.score(features(form))
             let relative = form.mixedScript ? Float(form.cost) / 100 / Float(max(1, form.length)) : .infinity
             for name in index.namesOf(form: form.form) {
                 let record = index.names[name]
@@ -23,6 +23,7 @@ extension NameMatcher {
                 }
                 result[at].otherScript = min(result[at].otherScript, relative)
                 var logit = base + result[at].prior + namePrior(record)
+                if form.sameLetters, record.language == 0 { logit += model.weights[.sameAsMainName] }
                 if lacksFacility(record, readings[Int(form.reading)]) { logit += model.weights[.facilityGap] }
                 if logit > result[at].logit {
                     result[at].name = UInt32(name)
@@ -31,9 +32,12 @@ extension NameMatcher {
                 }
             }
         }
-        for at in result.indices where result[at].otherScript < 1 {
-            result[at].logit +=
-                model.weights[.otherScriptDistance] * result[at].otherScript + model.weights[.otherScript]
+        for at in result.indices {
+            if result[at].otherScript < 1 {
+                result[at].logit +=
+                    model.weights[.otherScriptDistance] * result[at].otherScript + model.weights[.otherScript]
+            }
+            result[at].logit *= model.sharpness
         }
         return result
     }
@@ -96,6 +100,7 @@ extension NameMatcher {
         values[.variantName] = name.kind & ~NameRecord.doubtful == 0 ? 0 : 1
         values[.doubtfulName] = name.kind & NameRecord.doubtful == 0 ? 0 : 1
         values[.activity] = activity(place)
+        values[.sameAsMainName] = forms[Int(item.form)].sameLetters && name.language == 0 ? 1 : 0
         values[.facilityGap] = lacksFacility(name, readings[Int(forms[Int(item.form)].reading)]) ? 1 : 0
         if item.otherScript < 1 {
             values[.otherScriptDistance] = item.otherScript
@@ -127,12 +132,14 @@ extension NameMatcher {
         values[.genericGap] = Float(form.genericGap)
         values[.modifierGap] = Float(form.modifierGap)
         values[.modifierConflict] = Float(form.modifierConflict)
-        values[.unglued] = form.liberty == .unglued ? 1 : 0
         values[.shortened] = form.liberty == .shortened ? 1 : 0
         values[.mixedScript] = form.mixedScript ? 1 : 0
+        if form.letterEdits == 1 || form.letterEdits == 2 {
+            values[form.letterEdits == 1 ? .oneEdit : .twoEdits] = 1
+            values[.editShare] = letters
+        }
         values[.partOfName] = form.partOfName ? 1 : 0
         values[.queryLength] = Float(form.queryLength) / 10
-        values[.shortQuery] = form.queryLength <= 4 ? 1 : 0
         return values
     }
 }
