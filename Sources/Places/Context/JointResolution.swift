@@ -54,7 +54,9 @@ extension NameMatcher {
                         Array(groups(scored($0, context: mention.context), context: mention.context).prefix(60))
                     })
             }
-            if !mention.hint.isEmpty, hints.insert(mention.hint).inserted { pulls += pull(of: mention.hint) }
+            for hint in [mention.hint, trailingHint(in: mention.name)] where !hint.isEmpty {
+                if hints.insert(hint).inserted { pulls += pull(of: hint) }
+            }
         }
         if lists.count + pulls.count > 1 { together(&lists, pulls) }
         return owner.map { answer(lists[$0], limit: limit) }
@@ -116,6 +118,16 @@ extension NameMatcher {
             for place in shares.indices { lists[list][place].logit = log(max(1e-12, shares[place]) / max(1e-12, none)) }
             lists[list].sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
         }
+    }
+
+    /// The last words of a name that is not listed as a whole: "Soran Azaz" is the Soran near Azaz.
+    private func trailingHint(in name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let last = words.last else { return "" }
+        var name = name
+        let folded = foldedForExact
+        name.withUTF8 { reader.read($0, into: folded) }
+        return search.forms(withLetters: folded).isEmpty ? String(last) : ""
     }
 
     /// Well-known places named in a hint.

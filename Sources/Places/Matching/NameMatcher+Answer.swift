@@ -11,8 +11,10 @@ extension NameMatcher {
         static let match = 0.9
         /// … and that nothing listed is meant at most this.
         static let none = 0.1
-        /// Below this a place is not even mentioned.
-        static let mention = 0.02
+        /// A suggestion ("did you mean") is at least this likely …
+        static let suggestion = 0.2
+        /// … and has this share of what is not "none".
+        static let suggestionShare = 0.3
     }
 
     /// Places further apart than this are two places, whatever their names.
@@ -113,6 +115,7 @@ extension NameMatcher {
     func outcome(_ shares: [Double], _ none: Double) -> Answer.Outcome {
         guard let best = shares.first else { return .notFound }
         if none <= Threshold.none { return best >= Threshold.match ? .match : .ambiguous }
-        return best < Threshold.mention ? .notFound : .didYouMean
+        let isWorth = best >= Threshold.suggestion && best >= Threshold.suggestionShare * (1 - none)
+        return isWorth ? .didYouMean : .notFound
     }
 }

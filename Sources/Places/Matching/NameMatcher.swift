@@ -26,7 +26,7 @@ package final class NameMatcher {
     var forms: [FormScore] = []
     var places: PlaceSlots
     /// Spellings that are compared with care.
-    package var breadth = 60
+    package var breadth = 40
     private let queryReadings: QueryReadings
 
     package init(index: NameIndex, rules: MatchingRules = .standard, model: MatchModel = .standard) {

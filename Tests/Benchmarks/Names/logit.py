@@ -11,7 +11,7 @@ TYPED = ("oneEdit", "twoEdits", "editShare")
 SHARED = ("constant", "population", "nameCount", "languageCount", "isLocality", "isDistrict", "facilityGap", "activity",
           "variantName", "doubtfulName", "sameAsMainName", "queryLength", "otherScript", "otherScriptDistance")
 # Known without data: too few queries show it.
-FIXED = {"doubtfulName": -6.0, "facilityGap": -3.0}
+FIXED = {"doubtfulName": -6.0, "facilityGap": -6.0}
 
 
 def channels(features):
