@@ -280,7 +280,7 @@ package final class IndexBuilder {
     /// Postings by bucket: the number of bits, where each bucket starts, and the forms.
     private func filedPostings() -> (bits: Int, starts: [UInt32], forms: [UInt32]) {
         var bits = 8
-        while 1 << (bits + 1) < postings.count { bits += 1 }
+        while 1 << (bits + 2) < postings.count { bits += 1 }
         let shift = UInt64(64 - bits)
         var starts = [UInt32](repeating: 0, count: (1 << bits) + 1)
         for posting in postings { starts[Int(posting >> shift) + 1] += 1 }

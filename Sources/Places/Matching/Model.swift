@@ -55,6 +55,14 @@ package struct MatchModel: Sendable {
         return shared(parts) + max(otherWay, badly) + log1p(exp(-abs(otherWay - badly)))
     }
 
+    /// The spelling is more likely typed badly than written in another way.
+    func isTypedBadly(_ features: FeatureVector) -> Bool {
+        let parts = weights * features
+        let badly = (parts * typed).sum()
+        return features[.editShare] > 0 && badly > parts.sum() - badly - shared(parts)
+    }
+
+    /// What counts for both ways.
     @inline(__always)
     private func shared(_ parts: FeatureVector) -> Float { parts[.constant] + parts[.queryLength] }
 }

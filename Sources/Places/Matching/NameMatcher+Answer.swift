@@ -107,7 +107,7 @@ extension NameMatcher {
             return Candidate(
                 place: index.place(Int(group.scored.place)), name: index.string(name.text, Int(name.textLength)),
                 language: index.languages[Int(name.language)], probability: share, duplicates: group.duplicates,
-                score: group.form, part: group.part)
+                score: group.form, isTypedBadly: model.isTypedBadly(features(group.form)), part: group.part)
         }
         return Answer(outcome: outcome(shares, none), candidates: candidates, noneProbability: none)
     }

@@ -1,4 +1,5 @@
 import Places
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -149,7 +150,7 @@ func developmentQueries() -> [Query] {
 /// Queries made up for training and for the share of absent names: typing errors in listed names, names from
 /// elsewhere, random letters. `id` is empty where nothing listed is meant.
 func syntheticQueries(_ index: NameIndex, foreign: String, seed: UInt64 = 11, share: Int = 1) -> [Query] {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var queries: [Query] = []
     let letters = Array("abdehiklmnorstuy".utf8)
     for _ in 0..<1200 {
