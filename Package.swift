@@ -57,7 +57,10 @@ let package = Package(
         // Measures the project, beside its peers.
         .executableTarget(
             name: "benchmarks", dependencies: ["Places", "TestSupport"], path: "Tests/Benchmarks",
-            exclude: ["Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py"],
+            exclude: [
+                "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh",
+                "Names/tune.py",
+            ],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),

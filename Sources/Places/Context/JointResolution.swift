@@ -42,7 +42,7 @@ extension NameMatcher {
         var pulls: [Pull] = []
         var hints: Set<String> = []
         for mention in mentions {
-            let key = mention.name + "\u{1}" + (mention.context.within.map { "\($0)" } ?? "")
+            let key = mention.name + "\u{1}" + (mention.context.isEmpty ? "" : "\(mention.context)")
             if let known = first[key] {
                 owner.append(known)
             } else {

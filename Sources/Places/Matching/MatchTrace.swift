@@ -39,8 +39,14 @@ extension NameMatcher {
                 steps: TypedSteps.steps(
                     TracedName.plain(part, rules: rules), TracedName.plain(name, rules: rules)))
         }
+        if part == name {
+            return MatchTrace(query: String(decoding: part, as: UTF8.self), name: candidate.name, steps: [])
+        }
         var best: (cost: Int32, steps: [MatchTrace.Step])?
-        for left in TracedName.readings(of: part, rules: rules, asQuery: true) {
+        if tracedQuery?.text != part {
+            tracedQuery = (part, TracedName.readings(of: part, rules: rules, asQuery: true))
+        }
+        for left in tracedQuery?.readings ?? [] {
             for right in TracedName.readings(of: name, rules: rules, asQuery: false) {
                 let steps = left.steps(to: right, scoring.distance)
                 if steps.cost < best?.cost ?? .max { best = steps }

@@ -18,7 +18,9 @@ package struct MatchModel: Sendable {
 
     /// The weights that ship with the program.
     package static let standard: MatchModel = {
-        do { return try MatchModel(weights: PackageResources.weights_tsv, activity: PackageResources.activity_tsv) } catch {
+        do {
+            return try MatchModel(weights: PackageResources.weights_tsv, activity: PackageResources.activity_tsv)
+        } catch {
             preconditionFailure("the built-in weights are broken: \(error)")
         }
     }()

@@ -14,7 +14,7 @@ extension NameMatcher {
     /// `outcome` tells a match from several places of one name (`ambiguous`) and from a likely typing error
     /// (`didYouMean`): only a match may be used without a warning.
     package func best(_ name: UnsafeBufferPointer<UInt8>, context: MatchContext = .none) -> Best? {
-        if context.within == nil, context.near == nil, context.kinds.isEmpty, let exact = exact(name) { return exact }
+        if context.isEmpty, let exact = exact(name) { return exact }
         let usual = breadth
         breadth = min(usual, Self.breadthOfLists)
         defer { breadth = usual }

@@ -25,6 +25,8 @@ package final class NameMatcher {
     /// The spellings of the last query that were compared with care.
     var forms: [FormScore] = []
     var places: PlaceSlots
+    /// The name that was traced last: its candidates are traced one after the other.
+    var tracedQuery: (text: [UInt8], readings: [TracedName])?
     /// Spellings that are compared with care.
     package var breadth = 40
     private let queryReadings: QueryReadings
@@ -84,18 +86,16 @@ package final class NameMatcher {
         search.search(
             readings, written: written, letterDistance: &letterDistance, limit: breadth, admits: admits, into: &found)
         scoreForms()
-        return scoredPlaces(admits)
+        return scoredPlaces(admits, kinds: context.kinds)
     }
 
     /// Which places may be meant at all, or nil for all.
     private func admission(_ context: MatchContext) -> ((Int) -> Bool)? {
-        if context.within == nil, context.kinds.isEmpty { return nil }
+        if context.within == nil, context.unit == nil { return nil }
         let index = self.index
         return { number in
             let place = index.places[number]
-            if !context.kinds.isEmpty, !context.kinds.contains(GazetteerPlace.Kind(rawValue: place.kind) ?? .other) {
-                return false
-            }
+            if let unit = context.unit, place.region != unit, place.county != unit { return false }
             guard let circle = context.within else { return true }
             return RoughDistance.kilometres(
                 circle.latitude, circle.longitude, Double(place.latitude) / 1e7, Double(place.longitude) / 1e7)

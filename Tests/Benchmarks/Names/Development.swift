@@ -3,6 +3,9 @@ import TestSupport
 
 /// R@1, R@10 and recall of the search, without context and with one known place within 40 km.
 func evaluateDevelopmentSets(show: Bool) throws {
+    let opening = now()
+    _ = (MatchingRules.standard, MatchModel.standard)
+    let ruleTime = now() - opening
     let index = try syriaIndex()
     let matcher = NameMatcher(index: index)
     let queries = developmentQueries()
@@ -73,4 +76,15 @@ func evaluateDevelopmentSets(show: Bool) throws {
     for bin in bins { error += abs(bin.1 - Double(bin.2)) / Double(queries.count) }
     print("calibration error (in sample):", format3(error))
     print("ms per query:", format3(time / Double(queries.count) * 1000))
+    print("ms to read the rules:", format3(ruleTime * 1000))
+    let traced = developmentQueries().prefix(200).map { ($0.text, matcher.answer($0.text)) }
+    let tracing = now()
+    var traces = 0
+    for (text, answer) in traced {
+        for candidate in answer.candidates {
+            _ = matcher.trace(text, candidate)
+            traces += 1
+        }
+    }
+    print("ms per trace:", format3((now() - tracing) / Double(max(1, traces)) * 1000))
 }

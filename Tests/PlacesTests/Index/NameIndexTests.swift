@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Places
@@ -41,7 +42,7 @@ import Testing
     @Test func theDistanceIsSymmetricAndZeroForEquals() {
         let rules = MatchingRules.standard
         let distance = SoundDistance(rules: rules)
-        var random = SplitMix(state: 3)
+        var random = SeededGenerator(seed: 3)
         for _ in 0..<2000 {
             func word() -> [Sound] { (0..<Int(1 + random.next() % 9)).map { _ in Sound(1 + random.next() % 40) } }
             let left = word()
