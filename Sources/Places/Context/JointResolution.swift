@@ -42,7 +42,7 @@ extension NameMatcher {
         var pulls: [Pull] = []
         var hints: Set<String> = []
         for mention in mentions {
-            let key = mention.name + "\u{1}" + (mention.context.within.map { "\($0)" } ?? "")
+            let key = mention.name + "\u{1}" + (mention.context.isEmpty ? "" : "\(mention.context)")
             if let known = first[key] {
                 owner.append(known)
             } else {
@@ -54,7 +54,9 @@ extension NameMatcher {
                         Array(groups(scored($0, context: mention.context), context: mention.context).prefix(60))
                     })
             }
-            if !mention.hint.isEmpty, hints.insert(mention.hint).inserted { pulls += pull(of: mention.hint) }
+            for hint in [mention.hint, trailingHint(in: mention.name)] where !hint.isEmpty {
+                if hints.insert(hint).inserted { pulls += pull(of: hint) }
+            }
         }
         if lists.count + pulls.count > 1 { together(&lists, pulls) }
         return owner.map { answer(lists[$0], limit: limit) }
@@ -144,7 +146,17 @@ extension NameMatcher {
         group.form.sameLetters || group.form.cost == 0 && !group.form.mixedScript ? ratio : min(ratio, cap)
     }
 
-    static let cap = getenv("FL_CAP").flatMap { Double(String(cString: $0)) } ?? 40.0
+    private static let cap = 40.0
+
+    /// The last words of a name that is not listed as a whole: "Soran Azaz" is the Soran near Azaz.
+    private func trailingHint(in name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let last = words.last else { return "" }
+        var name = name
+        let folded = foldedForExact
+        name.withUTF8 { reader.read($0, into: folded) }
+        return search.forms(withLetters: folded).isEmpty ? String(last) : ""
+    }
 
     /// Well-known places named in a hint.
     private func pull(of hint: String) -> [Pull] {

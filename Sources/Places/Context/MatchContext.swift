@@ -17,22 +17,34 @@ package struct MatchContext {
     package var within: Circle?
     /// Places are more likely the nearer they lie; none is excluded.
     package var near: Circle?
-    /// Only places of these kinds are meant; empty = all.
+    /// Only places of the region or county with this id are meant; nil = all. See ``unit(id:)``.
+    package var unit: UInt32?
+    /// Places of other kinds are less likely; empty = all are alike.
     package var kinds: Set<GazetteerPlace.Kind> = []
     /// Only places that this admits are meant, by their number.
     package var admits: ((Int) -> Bool)?
     /// What else speaks for a place, by its number, in log-odds against "none of these".
     package var evidence: ((Int) -> Double)?
 
-    package init(within: Circle? = nil, near: Circle? = nil, kinds: Set<GazetteerPlace.Kind> = []) {
+    package init(
+        within: Circle? = nil, near: Circle? = nil, unit: UInt32? = nil, kinds: Set<GazetteerPlace.Kind> = []
+    ) {
         self.within = within
         self.near = near
+        self.unit = unit
         self.kinds = kinds
     }
 
-    package static var none: MatchContext { MatchContext() }
+    /// How an index remembers the region and the county of a place, by the unit's id.
+    package static func unit(id: String) -> UInt32 {
+        var id = id
+        return id.withUTF8 { UInt32(truncatingIfNeeded: Hash.bytes($0.baseAddress!, $0.count)) | 1 }
+    }
 
-    var isEmpty: Bool { within == nil && near == nil && kinds.isEmpty && admits == nil && evidence == nil }
+    /// Nothing is left out and nothing weighed.
+    var isEmpty: Bool { within == nil && near == nil && unit == nil && kinds.isEmpty && admits == nil && evidence == nil }
+
+    package static var none: MatchContext { MatchContext() }
 }
 
 /// Distances good to one per cent at the size of a country: for ranking, not for publishing.

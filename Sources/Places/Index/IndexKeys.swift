@@ -1,11 +1,8 @@
-import Glibc
-
-func envInt(_ n: String, _ d: Int) -> Int { getenv(n).flatMap { Int(String(cString: $0)) } ?? d }
 /// The keys under which a spelling is filed, and under which a query looks.
 ///
 /// Three kinds: the first letters, also with one or two left out (for typing errors); skeletons of the core and of the
-/// whole, also with one consonant left out (two where there are seven or more); and, where the skeleton is too short to
-/// tell names apart, the sounds in groups with one left out.
+/// whole, also with one consonant left out; and, where the skeleton is too short to tell names apart, the sounds in groups
+/// with one left out.
 struct IndexKeys {
     private let classes: UnsafeMutablePointer<UInt8>
     private let like: UnsafeMutablePointer<UInt8>
@@ -29,7 +26,7 @@ struct IndexKeys {
     static func letters(_ hash: UInt64) -> UInt64 { Hash.mix(hash ^ 0xA5A5) }
 
     /// Typing errors are looked for in so many letters at the start of a name.
-    static let prefix = envInt("PREFIX", 6)
+    static let prefix = 6
 
     /// Keys of the first letters with none, one and two of them left out: two names within two edits share one of them
     /// (Garbe 2012, "1000x faster spelling correction algorithm").
@@ -48,7 +45,8 @@ struct IndexKeys {
             // The same letter twice gives the same key twice.
             if first > 0, (word >> UInt64(8 * first)) & 255 == (word >> UInt64(8 * first - 8)) & 255 { continue }
             body(Hash.mix(less ^ Self.letterSpace))
-            if length < 5 { continue }
+            // Two wrong of five is another name.
+            if length < Self.prefix { continue }
             for second in first..<(length - 1) {
                 let low = (UInt64(1) << UInt64(8 * second)) &- 1
                 body(Hash.mix((less & low | less >> 8 & ~low) ^ Self.letterSpace))
@@ -62,25 +60,19 @@ struct IndexKeys {
         Skeleton(sounds, count, classes: classes)
     }
 
-    private static let shortestToDrop = envInt("DROP1", 3)
-    private static let shortestToDropTwo = envInt("DROP2", 20)
-
     /// Keys of a skeleton: itself and its deletions.
     @inline(__always)
     func forEach(_ skeleton: Skeleton, _ body: (UInt64) -> Void) {
         let count = skeleton.count
         if count == 0 { return }
         body(Hash.mix(skeleton.bits))
-        if count < Self.shortestToDrop { return }
+        if count < 3 { return }
         for first in 0..<count {
             // The same consonant twice gives the same key twice.
             if first > 0, skeleton.bits >> UInt64(4 * first) & 15 == skeleton.bits >> UInt64(4 * first - 4) & 15 {
                 continue
             }
-            let less = skeleton.removing(first)
-            body(Hash.mix(less.bits))
-            if count < Self.shortestToDropTwo || count > 10 { continue }
-            for second in first..<(count - 1) { body(Hash.mix(less.removing(second).bits)) }
+            body(Hash.mix(skeleton.removing(first).bits))
         }
     }
 

@@ -31,6 +31,8 @@ package struct Candidate: Sendable {
     /// Further numbers of the same place, listed twice in the gazetteer.
     package let duplicates: [Int]
     let score: FormScore
+    /// The name is more likely typed badly than written in another way.
+    package let isTypedBadly: Bool
     /// Which of the names in the query matched.
     let part: Int
 }

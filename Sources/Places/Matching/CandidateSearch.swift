@@ -21,19 +21,19 @@ final class CandidateSearch {
 
     let index: NameIndex
     let keys: IndexKeys
-    private let seen: UnsafeMutablePointer<UInt32>
-    private var epoch: UInt32 = 0
+    let seen: UnsafeMutablePointer<UInt32>
+    var epoch: UInt32 = 0
     private var patterns: [CandidatePattern] = []
-    private var probes: [UInt64] = []
+    var probes: [UInt64] = []
     /// Spellings under the keys with their least rank, as found and in the order of ranks.
-    private var collected = GrowingBuffer<UInt64>()
+    var collected = GrowingBuffer<UInt64>()
     private var ordered = GrowingBuffer<UInt32>()
     private let starts = UnsafeMutablePointer<Int>.allocate(capacity: ranks + 2)
     private let counts = UnsafeMutablePointer<Int>.allocate(capacity: ranks + 1)
-    private var cutoff = 0
+    var cutoff = 0
     private var within = 0
     /// Spellings looked at for the last query.
-    private(set) var looked = 0
+    var looked = 0
 
     init(index: NameIndex, rules: MatchingRules) {
         self.index = index
@@ -88,71 +88,6 @@ final class CandidateSearch {
             take(UInt8(number), patterns[number], limit, admits, &result)
         }
         cut(&result, limit)
-    }
-
-    /// Spellings under the keys of a reading, by the least rank that they can have.
-    private func collectBySound(_ reading: NameReading, _ pattern: CandidatePattern) {
-        collected.count = 0
-        probes.removeAll(keepingCapacity: true)
-        keys.forEach(of: reading) { probes.append($0) }
-        let shift = UInt64(64 - index.header.bucketBits)
-        let (buckets, postings, signatures, seen, epoch, cutoff) = (
-            index.buckets, index.postings, index.signatures, self.seen, self.epoch, self.cutoff
-        )
-        for key in probes {
-            let bucket = Int(key >> shift)
-            let start = Int(buckets[bucket])
-            let end = Int(buckets[bucket + 1])
-            looked += end - start
-            collected.reserve(collected.count + end - start)
-            var count = collected.count
-            let target = collected.start
-            for place in start..<end {
-                let form = Int(postings[place])
-                if seen[form] == epoch { continue }
-                seen[form] = epoch
-                let bound = pattern.leastRank(signatures[form])
-                target[count] = UInt64(bound) << 32 | UInt64(form)
-                if bound <= cutoff { count += 1 }
-            }
-            collected.count = count
-        }
-    }
-
-    /// Spellings with at most two typing errors; says whether one has none.
-    private func collectByLetters(
-        _ folded: FoldedText, _ number: Int, _ letterDistance: inout LetterDistance,
-        _ admits: ((Int) -> Bool)?, _ result: inout [Found]
-    ) -> Bool {
-        var isListed = false
-        probes.removeAll(keepingCapacity: true)
-        probes.append(IndexKeys.letters(folded.letterHash))
-        keys.forEachLetters(folded.letters, folded.letterCount) { probes.append($0) }
-        let shift = UInt64(64 - index.header.bucketBits)
-        let length = folded.letterCount
-        let most = length < 4 ? 1 : 2
-        letterDistance.setPattern(folded.letters, length)
-        for key in probes {
-            let bucket = Int(key >> shift)
-            let start = Int(index.buckets[bucket])
-            let end = Int(index.buckets[bucket + 1])
-            looked += end - start
-            for place in start..<end {
-                let form = index.postings[place]
-                if seen[Int(form)] == epoch { continue }
-                let record = index.forms + Int(form)
-                let difference = Int(record.pointee.letterCount) - length
-                if difference > most || -difference > most || record.pointee.letterCount == 0 { continue }
-                let edits = letterDistance.edits(
-                    to: index.sounds + Int(record.pointee.offset), Int(record.pointee.letterCount))
-                if edits > most { continue }
-                seen[Int(form)] = epoch
-                if let admits, !isAdmitted(form, admits) { continue }
-                result.append(Found(form: form, reading: UInt8(number), rank: UInt8(edits)))
-                if edits == 0 { isListed = true }
-            }
-        }
-        return isListed
     }
 
     /// Counting sort of what was collected.
@@ -215,21 +150,6 @@ final class CandidateSearch {
         }
     }
 
-    /// The spellings with exactly these letters, spaces aside.
-    func forms(withLetters folded: FoldedText) -> [UInt32] {
-        let bucket = Int(IndexKeys.letters(folded.letterHash) >> UInt64(64 - index.header.bucketBits))
-        var result: [UInt32] = []
-        for place in Int(index.buckets[bucket])..<Int(index.buckets[bucket + 1]) {
-            let form = index.forms[Int(index.postings[place])]
-            if form.flags & FormRecord.part == 0, Int(form.letterCount) == folded.letterCount,
-                memcmp(index.sounds + Int(form.offset), folded.letters, folded.letterCount) == 0
-            {
-                result.append(index.postings[place])
-            }
-        }
-        return result
-    }
-
     private func nextEpoch() {
         epoch &+= 1
         if epoch == 0 {
@@ -238,7 +158,7 @@ final class CandidateSearch {
         }
     }
 
-    private func isAdmitted(_ form: UInt32, _ admits: (Int) -> Bool) -> Bool {
+    func isAdmitted(_ form: UInt32, _ admits: (Int) -> Bool) -> Bool {
         for name in index.namesOf(form: form) where admits(Int(index.names[name].place)) {
             return true
         }

@@ -11,7 +11,10 @@ enum Feature: Int, CaseIterable {
     /// The last: the same words with the same articles too ("As San" is not "Assan").
     case sameLetters, sameSounds, sameSkeleton, sameWords
     case articleDiffers, genericGap, modifierGap, modifierConflict
-    case unglued, shortened, partOfName, mixedScript
+    case shortened, partOfName, mixedScript
+    /// Typed badly: one letter wrong, missing, too many, or swapped with the next; two of them; their share of the
+    /// letters.
+    case oneEdit, twoEdits, editShare
     /// Relative distance to the nearest name in the other script, and whether there is one.
     case otherScriptDistance, otherScript
     case population, nameCount, languageCount, isLocality, isDistrict
@@ -22,9 +25,10 @@ enum Feature: Int, CaseIterable {
     case variantName
     /// The name seems to belong to a neighbour.
     case doubtfulName
-    /// Length of the query in sounds, and its consonants.
+    /// The letters are those of the name that the gazetteer gives first.
+    case sameAsMainName
+    /// Length of the query in sounds.
     case queryLength
-    case shortQuery
 
     static let count = allCases.count
 }

@@ -1,8 +1,19 @@
-/// Turns features into probabilities: a conditional logit over the candidates and "none of these".
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Turns features into probabilities: a conditional logit over the candidates and "none of these", with two ways to come
+/// to a spelling. A name is written in another way, or it is typed badly.
 ///
-/// The weights are data (`weights.tsv`), fitted by `Scripts/tune.py` and checked by cross-validation.
+/// The weights are data (`weights.tsv`), fitted by `Tests/Benchmarks/Names/tune.py` and checked by cross-validation.
 package struct MatchModel: Sendable {
     private(set) var weights = FeatureVector(repeating: 0)
+    /// All log-odds are multiplied by it, so that the probabilities come true.
+    private(set) var sharpness: Float = 1
+    /// 1 for the features of a name that is typed badly, 0 for others.
+    private let typed: FeatureVector
     let activity: ReportActivity
 
     /// The weights that ship with the program.
@@ -15,8 +26,15 @@ package struct MatchModel: Sendable {
     }()
 
     package init(weights table: [UInt8], activity: [UInt8]) throws(RuleError) {
+        var typed = FeatureVector(repeating: 0)
+        for feature in [Feature.oneEdit, .twoEdits, .editShare] { typed[feature] = 1 }
+        self.typed = typed
         self.activity = try ReportActivity(TableText(activity))
         for row in TableText(table).rows {
+            if row[0] == "sharpness", let value = Float(row[1]), value.isFinite {
+                sharpness = value
+                continue
+            }
             guard let feature = Feature.allCases.first(where: { "\($0)" == row[0] }) else {
                 throw RuleError(table: "weights.tsv", line: row.line, reason: "no feature \"\(row[0])\"")
             }
@@ -27,7 +45,26 @@ package struct MatchModel: Sendable {
         }
     }
 
-    /// Log-odds of a candidate against none of them.
+    /// What speaks for a spelling: it is written in another way, or typed badly.
     @inline(__always)
-    func score(_ features: FeatureVector) -> Double { Double((weights * features).sum()) }
+    func score(_ features: FeatureVector) -> Float {
+        let parts = weights * features
+        let badly = (parts * typed).sum()
+        let all = parts.sum()
+        if features[.editShare] == 0 { return all }
+        // log(exp(a) + exp(b)), where what does not depend on the way stands outside.
+        let otherWay = all - badly - shared(parts)
+        return shared(parts) + max(otherWay, badly) + log1p(exp(-abs(otherWay - badly)))
+    }
+
+    /// The spelling is more likely typed badly than written in another way.
+    func isTypedBadly(_ features: FeatureVector) -> Bool {
+        let parts = weights * features
+        let badly = (parts * typed).sum()
+        return features[.editShare] > 0 && badly > parts.sum() - badly - shared(parts)
+    }
+
+    /// What counts for both ways.
+    @inline(__always)
+    private func shared(_ parts: FeatureVector) -> Float { parts[.constant] + parts[.queryLength] }
 }

@@ -8,11 +8,13 @@ extension NameMatcher {
     /// When an answer is given without a warning.
     enum Threshold {
         /// A match is at least this likely …
-        static let match = 0.75
+        static let match = 0.9
         /// … and that nothing listed is meant at most this.
-        static let none = 0.25
-        /// Below this a place is not even mentioned.
-        static let mention = 0.02
+        static let none = 0.1
+        /// A suggestion ("did you mean") is at least this likely …
+        static let suggestion = 0.2
+        /// … and has this share of what is not "none".
+        static let suggestionShare = 0.3
     }
 
     /// Places further apart than this are two places, whatever their names.
@@ -120,14 +122,17 @@ extension NameMatcher {
             return Candidate(
                 place: index.place(Int(group.scored.place)), name: index.string(name.text, Int(name.textLength)),
                 language: index.languages[Int(name.language)], probability: share, duplicates: group.duplicates,
-                score: group.form, part: group.part)
+                score: group.form, isTypedBadly: isTypedBadly(group), part: group.part)
         }
         return Answer(outcome: outcome(shares, none), candidates: candidates, noneProbability: none)
     }
 
+    func isTypedBadly(_ group: Group) -> Bool { model.isTypedBadly(features(group.form)) }
+
     func outcome(_ shares: [Double], _ none: Double) -> Answer.Outcome {
         guard let best = shares.first else { return .notFound }
         if none <= Threshold.none { return best >= Threshold.match ? .match : .ambiguous }
-        return best < Threshold.mention ? .notFound : .didYouMean
+        let isWorth = best >= Threshold.suggestion && best >= Threshold.suggestionShare * (1 - none)
+        return isWorth ? .didYouMean : .notFound
     }
 }

@@ -6,10 +6,8 @@ extension NameMatcher {
         package let outcome: Answer.Outcome
     }
 
-    /// A suggestion is given in a list if it is at least this likely …
-    static let leastSuggestion = 0.2
-    /// … and has this share of what is not "none".
-    static let leastShare = 0.3
+    /// Fewer spellings are compared with care where only the best one is asked for.
+    private static let breadthOfLists = 16
 
     /// The best place, or nil where nothing listed is likely to be meant.
     ///
@@ -17,14 +15,14 @@ extension NameMatcher {
     /// (`didYouMean`): only a match may be used without a warning.
     package func best(_ name: UnsafeBufferPointer<UInt8>, context: MatchContext = .none) -> Best? {
         if context.isEmpty, let exact = exact(name) { return exact }
+        let usual = breadth
+        breadth = min(usual, Self.breadthOfLists)
+        defer { breadth = usual }
         let groups = self.groups(scored(name, context: context), context: context)
         guard let first = groups.first else { return nil }
         let (shares, none) = shares(of: groups)
         let outcome = self.outcome(shares, none)
         if outcome == .notFound { return nil }
-        if outcome == .didYouMean, shares[0] < Self.leastSuggestion || shares[0] < Self.leastShare * (1 - none) {
-            return nil
-        }
         return Best(place: Int(first.scored.place), probability: shares[0], outcome: outcome)
     }
 }

@@ -11,7 +11,9 @@ extension NameMatcher {
         for form in search.forms(withLetters: folded) {
             for number in index.namesOf(form: form) {
                 let record = index.names[number]
-                let logit = Double(placePrior(record.place) + namePrior(record))
+                let logit = Double(
+                    placePrior(record.place) + namePrior(record)
+                        + (record.language == 0 ? model.weights[.sameAsMainName] : 0))
                 if best.map({ logit > $0.logit }) ?? true { best = (Int(record.place), logit) }
                 total += 1
             }

@@ -1,11 +1,14 @@
 extension NameMatcher {
+    /// Log-odds of a place of another kind than the report says. Chosen by hand.
+    private static let otherKind: Float = -3
+
     /// Places of the spellings, each with its best one; unsorted.
-    func scoredPlaces(_ admits: ((Int) -> Bool)?) -> [Scored] {
+    func scoredPlaces(_ admits: ((Int) -> Bool)?, kinds: Set<GazetteerPlace.Kind> = []) -> [Scored] {
         places.clear()
         var result: [Scored] = []
         result.reserveCapacity(2 * forms.count)
         for (number, form) in forms.enumerated() {
-            let base = Float(model.score(features(form)))
+            let base = model.score(features(form))
             let relative = form.mixedScript ? Float(form.cost) / 100 / Float(max(1, form.length)) : .infinity
             for name in index.namesOf(form: form.form) {
                 let record = index.names[name]
@@ -23,6 +26,7 @@ extension NameMatcher {
                 }
                 result[at].otherScript = min(result[at].otherScript, relative)
                 var logit = base + result[at].prior + namePrior(record)
+                if form.sameLetters, record.language == 0 { logit += model.weights[.sameAsMainName] }
                 if lacksFacility(record, readings[Int(form.reading)]) { logit += model.weights[.facilityGap] }
                 if logit > result[at].logit {
                     result[at].name = UInt32(name)
@@ -31,9 +35,16 @@ extension NameMatcher {
                 }
             }
         }
-        for at in result.indices where result[at].otherScript < 1 {
-            result[at].logit +=
-                model.weights[.otherScriptDistance] * result[at].otherScript + model.weights[.otherScript]
+        for at in result.indices {
+            if result[at].otherScript < 1 {
+                result[at].logit +=
+                    model.weights[.otherScriptDistance] * result[at].otherScript + model.weights[.otherScript]
+            }
+            if !kinds.isEmpty {
+                let kind = GazetteerPlace.Kind(rawValue: index.places[Int(result[at].place)].kind) ?? .other
+                if !kinds.contains(kind) { result[at].logit += Self.otherKind }
+            }
+            result[at].logit *= model.sharpness
         }
         return result
     }
@@ -96,6 +107,7 @@ extension NameMatcher {
         values[.variantName] = name.kind & ~NameRecord.doubtful == 0 ? 0 : 1
         values[.doubtfulName] = name.kind & NameRecord.doubtful == 0 ? 0 : 1
         values[.activity] = activity(place)
+        values[.sameAsMainName] = forms[Int(item.form)].sameLetters && name.language == 0 ? 1 : 0
         values[.facilityGap] = lacksFacility(name, readings[Int(forms[Int(item.form)].reading)]) ? 1 : 0
         if item.otherScript < 1 {
             values[.otherScriptDistance] = item.otherScript
@@ -107,32 +119,4 @@ extension NameMatcher {
     /// log₁₀ by the exponent and a line: good to 0.03, which is enough for a feature.
     @inline(__always)
     private static func logarithm(_ value: Float) -> Float { (Float(value.exponent) + value.significand - 1) * 0.30103 }
-
-    /// Features of the spelling.
-    private func features(_ form: FormScore) -> FeatureVector {
-        var values = FeatureVector(repeating: 0)
-        let distance = Float(form.distance) / 100
-        let relative = distance / Float(max(1, form.length))
-        let letters = form.letterEdits < 0 ? relative : Float(form.letterEdits) / Float(max(1, form.letterLength))
-        values[.constant] = 1
-        values[.distance] = distance
-        values[.relativeDistance] = relative
-        values[.letterDistance] = letters
-        values[.leastDistance] = min(relative, letters)
-        values[.sameLetters] = form.sameLetters ? 1 : 0
-        values[.sameSounds] = form.cost == 0 ? 1 : 0
-        values[.sameWords] = form.sameLetters && form.cost == 0 && !form.articleDiffers ? 1 : 0
-        values[.sameSkeleton] = form.sameSkeleton ? 1 : 0
-        values[.articleDiffers] = form.articleDiffers ? 1 : 0
-        values[.genericGap] = Float(form.genericGap)
-        values[.modifierGap] = Float(form.modifierGap)
-        values[.modifierConflict] = Float(form.modifierConflict)
-        values[.unglued] = form.liberty == .unglued ? 1 : 0
-        values[.shortened] = form.liberty == .shortened ? 1 : 0
-        values[.mixedScript] = form.mixedScript ? 1 : 0
-        values[.partOfName] = form.partOfName ? 1 : 0
-        values[.queryLength] = Float(form.queryLength) / 10
-        values[.shortQuery] = form.queryLength <= 4 ? 1 : 0
-        return values
-    }
 }

@@ -25,8 +25,10 @@ package final class NameMatcher {
     /// The spellings of the last query that were compared with care.
     var forms: [FormScore] = []
     var places: PlaceSlots
+    /// The name that was traced last: its candidates are traced one after the other.
+    var tracedQuery: (text: [UInt8], readings: [TracedName])?
     /// Spellings that are compared with care.
-    package var breadth = 60
+    package var breadth = 40
     private let queryReadings: QueryReadings
 
     package init(index: NameIndex, rules: MatchingRules = .standard, model: MatchModel = .standard) {
@@ -84,7 +86,7 @@ package final class NameMatcher {
         search.search(
             readings, written: written, letterDistance: &letterDistance, limit: breadth, admits: admits, into: &found)
         scoreForms()
-        return scoredPlaces(admits)
+        return scoredPlaces(admits, kinds: context.kinds)
     }
 
     /// The names in the text; one where it stands in the gazetteer as it is, brackets and all.
@@ -97,13 +99,11 @@ package final class NameMatcher {
 
     /// Which places may be meant at all, or nil for all.
     private func admission(_ context: MatchContext) -> ((Int) -> Bool)? {
-        if context.within == nil, context.kinds.isEmpty { return context.admits }
+        if context.within == nil, context.unit == nil { return context.admits }
         let index = self.index
         return { number in
             let place = index.places[number]
-            if !context.kinds.isEmpty, !context.kinds.contains(GazetteerPlace.Kind(rawValue: place.kind) ?? .other) {
-                return false
-            }
+            if let unit = context.unit, place.region != unit, place.county != unit { return false }
             if let admits = context.admits, !admits(number) { return false }
             guard let circle = context.within else { return true }
             return RoughDistance.kilometres(

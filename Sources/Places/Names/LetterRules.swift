@@ -13,6 +13,9 @@ struct LetterRules {
     /// Up to four codes, the first in the lowest byte.
     private(set) var codes = [UInt32](repeating: unknown, count: limit)
 
+    /// Digits, a bit each by sound: 11 is not 1, as ll is l.
+    private(set) var digits: UInt64 = 0
+
     init(_ table: TableText, alphabet: Alphabet) throws(RuleError) {
         for value in 0..<0x80 { codes[value] = Self.wordBreak }
         for value in [0xA0, 0xAB, 0xB7, 0xBB, 0x60C, 0x61B, 0x61F, 0x6D4] + Array(0x2000...0x206F) {
@@ -27,6 +30,7 @@ struct LetterRules {
         }
         for row in table.rows {
             let folded = try Self.fold(row, alphabet: alphabet)
+            if row[0] == "digit", folded >= 64 { digits |= 1 << UInt64(folded - 64) }
             for letter in row[2].unicodeScalars {
                 guard letter.value < UInt32(Self.limit) else {
                     // Full-width signs lie beyond the table: they break words anyway.

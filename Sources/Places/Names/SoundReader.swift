@@ -111,7 +111,7 @@ struct SoundReader: Sendable {
     private func append(_ sound: Sound, _ letter: Int, _ rule: Int, _ wordStart: Int, _ folded: FoldedText) {
         let count = folded.soundCount
         // Doubled: read once.
-        if count > wordStart, folded.sounds[count - 1] == sound { return }
+        if count > wordStart, folded.sounds[count - 1] == sound, letters.digits >> UInt64(sound) & 1 == 0 { return }
         folded.sounds[count] = sound
         folded.soundLetter[count] = UInt8(letter)
         folded.soundRule[count] = Int16(rule)

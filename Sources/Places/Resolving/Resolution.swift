@@ -28,6 +28,8 @@ package struct Resolution: Sendable {
         package let distanceToContextInMetres: Double?
         /// Which of the names in a string of two names matched.
         let part: Int
+        /// The letters tell a slip of the fingers rather than another spelling.
+        var isTypedBadly = false
     }
 
     /// The answer to a query that could not be read.

@@ -84,7 +84,8 @@ package final class Resolver {
 
     /// Which rules made the name that was asked for and the spelling of the candidate the same.
     package func trace(_ name: String, _ candidate: Resolution.Candidate) -> MatchTrace {
-        matcher.trace(name, spelling: candidate.spelling.text, part: candidate.part)
+        matcher.trace(
+            name, spelling: candidate.spelling.text, part: candidate.part, isTypedBadly: candidate.isTypedBadly)
     }
 
     func unit(_ name: String) -> Unit {

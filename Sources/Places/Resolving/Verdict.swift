@@ -32,7 +32,7 @@ extension Resolver {
 
         /// Another place bears just that name, and no context speaks: being better known is not enough.
         private static func hasRival(_ candidates: [Resolution.Candidate]) -> Bool {
-            candidates.dropFirst().contains { $0.rule < .spelling && $0.probability >= 0.1 }
+            candidates.dropFirst().contains { $0.probability >= 0.1 && $0.rule <= candidates[0].rule }
         }
 
         /// What is less likely than this is not found rather than in doubt …
@@ -44,6 +44,7 @@ extension Resolver {
             _ group: NameMatcher.Group, probability: Double, query: Query, resolver: Resolver
         ) -> Resolution.Candidate {
             let index = resolver.gazetteer.names
+            let matcher = resolver.matcher
             let name = index.names[Int(group.scored.name)]
             let text = index.string(name.text, Int(name.textLength))
             let language = index.languages[Int(name.language)]
@@ -63,7 +64,8 @@ extension Resolver {
             return Resolution.Candidate(
                 placeIndex: number, otherIndices: group.duplicates,
                 spelling: PlaceName(text: text, language: language.isEmpty ? nil : language), rule: rule,
-                probability: probability, distanceToContextInMetres: distance, part: group.part)
+                probability: probability, distanceToContextInMetres: distance, part: group.part,
+                isTypedBadly: matcher.isTypedBadly(group))
         }
     }
 }

@@ -1,7 +1,11 @@
 import Places
+import TestSupport
 
 /// R@1, R@10 and recall of the search, without context and with one known place within 40 km.
 func evaluateDevelopmentSets(show: Bool) throws {
+    let opening = now()
+    _ = (MatchingRules.standard, MatchModel.standard)
+    let ruleTime = now() - opening
     let index = try syriaIndex()
     let matcher = NameMatcher(index: index)
     let queries = developmentQueries()
@@ -14,7 +18,7 @@ func evaluateDevelopmentSets(show: Bool) throws {
         time = min(time, now() - start)
     }
     var bins = [(Int, Double, Int)](repeating: (0, 0, 0), count: 10)
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for query in queries {
         let answer = matcher.answer(query.text, limit: 200)
         if let top = answer.candidates.first {
@@ -72,16 +76,15 @@ func evaluateDevelopmentSets(show: Bool) throws {
     for bin in bins { error += abs(bin.1 - Double(bin.2)) / Double(queries.count) }
     print("calibration error (in sample):", format3(error))
     print("ms per query:", format3(time / Double(queries.count) * 1000))
-}
-
-struct SplitMix {
-    var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+    print("ms to read the rules:", format3(ruleTime * 1000))
+    let traced = developmentQueries().prefix(200).map { ($0.text, matcher.answer($0.text)) }
+    let tracing = now()
+    var traces = 0
+    for (text, answer) in traced {
+        for candidate in answer.candidates {
+            _ = matcher.trace(text, candidate)
+            traces += 1
+        }
     }
+    print("ms per trace:", format3((now() - tracing) / Double(max(1, traces)) * 1000))
 }

@@ -4,7 +4,7 @@ import Places
     import Glibc
 #endif
 
-/// Writes candidates with their features for `Scripts/tune.py`: set, query number, exact, right, features.
+/// Writes candidates with their features for `Tests/Benchmarks/Names/tune.py`: set, query number, exact, right, features.
 func dumpFeatures(to path: String, breadth: Int, foreign: String) throws {
     let index = try syriaIndex()
     let matcher = NameMatcher(index: index)
@@ -26,17 +26,7 @@ func dumpFeatures(to path: String, breadth: Int, foreign: String) throws {
             let right = query.isRight(place)
             fputs(
                 "\(query.set)\t\(number)\t\(query.exact ? 1 : 0)\t\(row.place)\t\(right ? 1 : 0)\t\(place.latitude)\t\(place.longitude)\t"
-                    + row.features.map { "\($0)" }.joined(separator: "\t")
-                    + "\t" + row.costs.map { "\($0)=\($1)" }.sorted().joined(separator: ";") + "\t" + row.sounds + "\n",
-                file)
+                    + row.features.map { "\($0)" }.joined(separator: "\t") + "\n", file)
         }
     }
-}
-
-/// Writes pairs of spellings of one place.
-func dumpPairs(to path: String) throws {
-    let matcher = NameMatcher(index: try syriaIndex())
-    guard let file = fopen(path, "w") else { fatalError("\(path): cannot create") }
-    defer { fclose(file) }
-    for pair in matcher.spellingPairs() { fputs(pair + "\n", file) }
 }

@@ -1,44 +1,60 @@
 import Places
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// What the matcher reaches on spellings whose place is known.
 enum NamesBenchmark {
+    static let usage = """
+        usage: benchmarks names dev [--show]            R@1, R@10, 40 km, calibration, time on the development sets
+               benchmarks names azaz [--show]           the week north of Aleppo, jointly
+               benchmarks names mixed FOLDER SIZE       the peers' 5,000 queries (gaz_SIZE.tsv, names_SIZE.tsv)
+               benchmarks names million [COUNT]         build and query of many made-up names
+               benchmarks names absent DUMP             names that are not listed; DUMP: places elsewhere
+               benchmarks names all FOLDER              all of it, and the peers of ../shared/peers/resolve.py
+               benchmarks names dump FILE DUMP          features for tune.py
+               benchmarks names query NAME…             candidates and traces
+        """
+
     static func run(_ arguments: [String]) throws {
-        switch arguments.first ?? "" {
-        case "dev": try evaluateDevelopmentSets(show: arguments.contains("--show"))
-        case "dump": try dumpFeatures(to: arguments[1], breadth: 120, foreign: arguments[2])
-        case "pairs": try dumpPairs(to: arguments[1])
-        case "mixed": try evaluateMixed(folder: arguments[1], size: arguments[2], show: arguments.contains("--show"))
-        case "azaz": try evaluateAzaz(show: arguments.contains("--show"))
-        case "million": try evaluateMillion(count: Int(arguments.dropFirst().first ?? "1000000")!)
-        case "near": try evaluateNear()
-        case "speed":
-            let index = try syriaIndex()
-            let matcher = NameMatcher(index: index)
-            let queries = developmentQueries()
-            var time = Double.infinity
-            for _ in 0..<5 {
-                let start = now()
-                for query in queries { _ = matcher.answer(query.text) }
-                time = min(time, now() - start)
-            }
-            var looked = 0
-            var compared = 0
-            var right = 0
-            for query in queries {
-                let answer = matcher.answer(query.text, limit: 200)
-                looked += matcher.looked
-                compared += matcher.compared
-                if answer.candidates.contains(where: { query.isRight($0, index) }) { right += 1 }
-            }
-            print(
-                "ms", format3(time / Double(queries.count) * 1000), "looked", looked / queries.count, "compared",
-                compared / queries.count, "recall", percent(right, queries.count))
-        case "absent": try evaluateAbsent()
-        case "query": try query(Array(arguments.dropFirst()))
-        default:
-            print(
-                "usage: benchmarks names dev [--show] | query NAME… | azaz [--show] | mixed FOLDER SIZE [--show] | million [N] | absent | dump FILE"
-            )
+        let show = arguments.contains("--show")
+        let rest = arguments.dropFirst().filter { $0 != "--show" }
+        switch (arguments.first ?? "", rest.count) {
+        case ("dev", 0): try evaluateDevelopmentSets(show: show)
+        case ("azaz", 0): try evaluateAzaz(show: show)
+        case ("mixed", 2): try evaluateMixed(folder: rest[0], size: rest[1], show: show)
+        case ("million", 0...1): try evaluateMillion(count: rest.first.flatMap { Int($0) } ?? 1_000_000)
+        case ("near", 0): try evaluateNear()
+        case ("absent", 1): try evaluateAbsent(foreign: rest[0])
+        case ("all", 1): try evaluateAll(folder: rest[0])
+        case ("dump", 2): try dumpFeatures(to: rest[0], breadth: 120, foreign: rest[1])
+        case ("query", 1...): try query(rest)
+        default: print(usage)
+        }
+    }
+
+    private static func evaluateAll(folder: String) throws {
+        print("# development sets\n")
+        try evaluateDevelopmentSets(show: false)
+        print("\n# the week north of Aleppo, names of one source and day jointly\n")
+        try evaluateAzaz(show: false)
+        print("\n# names that are not listed\n")
+        try evaluateAbsent(foreign: folder + "/gaz_35000.tsv")
+        print("\n# 5,000 mixed queries over 35,000 places\n")
+        try evaluateMixed(folder: folder, size: "35000", show: false)
+        print("\n# a million names\n")
+        try evaluateMillion(count: 1_000_000)
+        print("\n# peers on the mixed queries\n")
+        fflush(nil)
+        let python = getenv("PYTHON").map { String(cString: $0) } ?? "python3"
+        for peer in ["symspell", "rf_cdist", "rf_ratio", "fts5_trigram"] {
+            let command =
+                "cd ../shared/peers && \(python) resolve.py \(peer) \(folder)/gaz_35000.tsv \(folder)/names_35000.txt"
+                + " --truth \(folder)/names_35000.tsv 2>/dev/null"
+            if system(command) != 0 { print("\(peer): not installed for \(python)") }
         }
     }
 

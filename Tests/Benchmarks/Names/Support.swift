@@ -1,4 +1,5 @@
 import Places
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -149,10 +150,10 @@ func developmentQueries() -> [Query] {
 /// Queries made up for training and for the share of absent names: typing errors in listed names, names from
 /// elsewhere, random letters. `id` is empty where nothing listed is meant.
 func syntheticQueries(_ index: NameIndex, foreign: String, seed: UInt64 = 11, share: Int = 1) -> [Query] {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var queries: [Query] = []
     let letters = Array("abdehiklmnorstuy".utf8)
-    for _ in 0..<400 {
+    for _ in 0..<1200 {
         let place = index.place(Int(random.next() % UInt64(index.placeCount)))
         var name = Array(fold(place.name).utf8)
         guard name.count >= 4 else { continue }
@@ -171,13 +172,13 @@ func syntheticQueries(_ index: NameIndex, foreign: String, seed: UInt64 = 11, sh
                 at: (place.latitude, place.longitude), exact: false))
     }
     let rows = readTable(foreign, header: false)
-    for _ in 0..<(200 * share) {
+    for _ in 0..<(300 * share) {
         let row = rows[15_000 + Int(random.next() % 20_000)]
         queries.append(Query(set: "foreign", text: row[1], id: "", at: (0, 0), exact: false))
     }
     let consonants = Array("bcdfghjklmnpqrstvwxz".utf8)
     let vowels = Array("aeiou".utf8)
-    for _ in 0..<(100 * share) {
+    for _ in 0..<(200 * share) {
         let count = 6 + Int(random.next() % 8)
         let name = (0..<count).map {
             $0 % 2 == 1 ? consonants[Int(random.next() % 20)] : vowels[Int(random.next() % 5)]

@@ -3,7 +3,7 @@ import hashlib
 import numpy as np
 
 # Made-up queries count less than real ones.
-SYNTHETIC = {"typo": 0.5, "foreign": 0.35, "random": 0.35}
+SYNTHETIC = {"typo": 0.2, "foreign": 0.35, "random": 0.35}
 FOLDS = 5
 
 

@@ -2,8 +2,9 @@
 import numpy as np
 from activity import KM_A_DEGREE
 from dumped import SYNTHETIC
+from logit import scores
 
-MATCH, NONE = 0.75, 0.25
+MATCH, NONE = 0.9, 0.1
 
 
 def merged(dump, k, logits):
@@ -28,7 +29,8 @@ def judge(dump, values, weights):
     answers = []
     for k in range(len(dump.ids)):
         rows = slice(dump.start[k], dump.end[k])
-        logits = np.where(dump.listed[rows], values(dump.fold[k])[rows] @ weights[dump.fold[k]], -99)
+        logits, _ = scores(dump.features, values(dump.fold[k])[rows], weights[dump.fold[k]])
+        logits = np.where(dump.listed[rows], logits, -99)
         odds, right = merged(dump, k, logits)
         answers.append((dump.set[k], dump.exact[k], odds, right))
     return answers

@@ -1,10 +1,32 @@
-"""A conditional logit over the candidates of a query and "none of these"."""
+"""A conditional logit over the candidates of a query and "none of these", with two ways to come to a spelling.
+
+log-odds = what speaks for the place and the query + log(exp(written in another way) + exp(typed badly))
+
+Each part is linear in its features; a name that is two letters off may be typed badly, all others are not."""
 import numpy as np
 from scipy.optimize import minimize
 from dumped import SYNTHETIC
 
+TYPED = ("oneEdit", "twoEdits", "editShare")
+SHARED = ("constant", "population", "nameCount", "languageCount", "isLocality", "isDistrict", "facilityGap", "activity",
+          "variantName", "doubtfulName", "sameAsMainName", "queryLength", "otherScript", "otherScriptDistance")
 # Known without data: too few queries show it.
-FIXED = {"doubtfulName": -6.0, "facilityGap": -3.0}
+FIXED = {"doubtfulName": -6.0, "facilityGap": -6.0}
+
+
+def channels(features):
+    typed = np.array([name in TYPED for name in features])
+    shared = np.array([name in SHARED for name in features])
+    return shared, ~typed & ~shared, typed
+
+
+def scores(features, values, weights):
+    """Log-odds of rows of features, and how likely each is written in another way rather than typed badly."""
+    shared, spelt, typed = channels(features)
+    other_way = values[:, spelt] @ weights[spelt]
+    badly = np.where(values[:, features.index("editShare")] > 0, values[:, typed] @ weights[typed], -np.inf)
+    together = np.logaddexp(other_way, badly)
+    return values[:, shared] @ weights[shared] + together, np.exp(other_way - together)
 
 
 def fit(dump, values, train, l2, absent):
@@ -21,33 +43,37 @@ def fit(dump, values, train, l2, absent):
     listed[segment[right]] = True
     fixed = np.array([FIXED.get(name, 0.0) for name in dump.features])
     is_fixed = np.array([name in FIXED for name in dump.features])
-    offset = x @ fixed
-    mean, spread = x.mean(0), x.std(0)
+    spread = x.std(0)
     dead = (spread < 1e-9) | is_fixed
     spread = np.where(dead, 1, spread)
-    mean[0], spread[0] = 0, 1
-    scaled = (x - mean) / spread
-    scaled[:, dead] = 0
-    scaled[:, 0] = 1
+    dead[0], spread[0] = False, 1
+    _, spelt, typed = channels(dump.features)
+    penalty = np.where(dead, 0, l2)
+    penalty[0] = 0
 
     def loss(w):
-        z = scaled @ w + offset
+        weights = np.where(dead, fixed, w / spread)
+        z, way = scores(dump.features, x, weights)
+        z = np.clip(z, -200, 200)
         top = np.zeros(count)
         np.maximum.at(top, segment, z)
         odds, none = np.exp(z - top[segment]), np.exp(-top)
         good = np.bincount(segment[right], odds[right], count)
         total = np.bincount(segment, odds, count) + none
-        likely = np.where(listed, np.log(np.maximum(good, 1e-300)), np.log(none)) - np.log(total)
+        likely = np.where(listed, np.log(np.maximum(good, 1e-300)), -top) - np.log(total)
         share = np.where(right, odds / np.maximum(good, 1e-300)[segment], 0)
         first = weight * (1 - taken_out)
-        slope = ((share - odds / total[segment]) * first[segment]) @ scaled
+        pull = (share - odds / total[segment]) * first[segment]
         rest = np.maximum(total - good, 1e-300)
         second = weight * taken_out * listed
-        slope -= (np.where(right, 0, odds / rest[segment]) * second[segment]) @ scaled
-        value = (first * likely).sum() + (second * (np.log(none) - np.log(rest))).sum()
-        return l2 * (w[1:] ** 2).sum() - value, 2 * l2 * np.append(0, w[1:]) - slope
+        pull -= np.where(right, 0, odds / rest[segment]) * second[segment]
+        slope = x.T @ pull
+        slope[spelt] = x[:, spelt].T @ (pull * way)
+        slope[typed] = x[:, typed].T @ (pull * (1 - way))
+        value = (first * likely).sum() + (second * (-top - np.log(rest))).sum()
+        return (penalty * w ** 2).sum() - value, 2 * penalty * w - np.where(dead, 0, slope / spread)
 
-    w = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
-    weights = np.where(dead, 0, w / spread)
-    weights[0] = w[0] - (w[1:] * np.where(dead, 0, mean / spread)[1:]).sum()
-    return weights + fixed
+    start = np.zeros(len(spread))
+    start[[dump.features.index(name) for name in ("oneEdit", "twoEdits")]] = -2
+    w = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    return np.where(dead, fixed, w / spread)

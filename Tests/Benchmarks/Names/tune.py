@@ -57,14 +57,15 @@ def main():
     print(f"cross-validated, temperature {temperature:.3f}:")
     report(answers, temperature)
     for name, weight in zip(dump.features, weights[-1]):
-        print(f"  {name:20s} {weight * temperature:8.3f}")
+        print(f"  {name:20s} {weight:8.3f}")
     if asked.write:
         activity.write(activity.grid(events), os.path.join(asked.write, "activity.tsv"))
         with open(os.path.join(asked.write, "weights.tsv"), "w") as out:
             out.write("# Weights of the features (log-odds against \"none of these\"), fitted by Tests/Benchmarks/Names/tune.py.\n")
             out.write("feature\tweight\tnote\n")
+            out.write(f"sharpness\t{temperature:.4f}\tall log-odds are multiplied by it: calibration\n")
             for name, weight in zip(dump.features, weights[-1]):
-                out.write(f"{name}\t{weight * temperature:.4f}\t\n")
+                out.write(f"{name}\t{weight:.4f}\t\n")
 
 
 main()
