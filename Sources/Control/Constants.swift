@@ -79,8 +79,9 @@ enum Constants {
     static let recordEpochs = 12.0
     /// Records move in such steps of log-odds.
     static let recordStep = 1.0 / 32
-    /// Of so many voices of one place the claims are judged: no place has more that are people.
-    static let mostVoicesJudged = 1000
+    /// Voices × statements of one place that are gone through to judge its voices, the first ones first: a flood must not
+    /// take hours.
+    static let mostJudgementSteps = 2_000_000
     static let recordPasses = 2
 
     // Time, in days.

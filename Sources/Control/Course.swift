@@ -9,11 +9,14 @@ struct Course {
     private var after: [Double] = []
     private var visitors: [Double] = []
     private let blocs: Int
+    /// For each bloc the rank among `counted` of the first statement that names it as holder.
+    private var firstHeld: [Int32]
 
     /// - Complexity: O(statements × blocs).
     init(_ statements: [Statement], _ blocs: Blocs) {
         self.statements = statements
         self.blocs = blocs.count
+        firstHeld = statements.isEmpty ? [] : .init(repeating: .max, count: blocs.count)
         guard !statements.isEmpty else { return }
         counted = statements.indices.filter { statements[$0].folded == nil }.map { Int32($0) }
         after.reserveCapacity(counted.count * blocs.count)
@@ -24,6 +27,7 @@ struct Course {
             if rank == 0 { belief.reset(even) }
             belief.advance(to: one.time, even: even)
             belief.take(one, counted: chance(one.adjustedLogOdds), news: one.isNews ? one.news : 0)
+            if one.kind == .holds, firstHeld[one.bloc] == .max { firstHeld[one.bloc] = Int32(rank) }
             after += belief.chances
             visitors.append(belief.visitors)
         }
@@ -63,15 +67,10 @@ struct Course {
             let gap = one.time - moment
             if gap > Constants.newsReachesBackInDays { break }
             let news = one.news * exp(-gap / 365)
-            guard news > 0, !isHeld(by: one.bloc, first: count) else { continue }
+            guard news > 0, firstHeld[one.bloc] >= count else { continue }
             belief.weaken(one.bloc, by: news)
             later.append((Int(index), 1 - exp(-news)))
         }
         return true
-    }
-
-    /// Whether any of the first `count` statements names the bloc as holder.
-    private func isHeld(by bloc: Int, first count: Int) -> Bool {
-        counted[..<count].contains { statements[Int($0)].kind == .holds && statements[Int($0)].bloc == bloc }
     }
 }

@@ -24,7 +24,7 @@ struct Judge {
             indicesOfVoice[one.voice, default: []].append(index)
         }
         var belief = Belief(blocs: blocs.count)
-        for voice in voices.prefix(Constants.mostVoicesJudged) {
+        for voice in voices.prefix(max(Constants.mostJudgementSteps / max(heard.count, 1), 10)) {
             let claims = indicesOfVoice[voice]!
             let others = heard.map { statements[$0] }.filter { $0.voice != voice && $0.isFair }
             var walk = Walk(others)

@@ -60,7 +60,8 @@ struct StatementBuilder {
                 result.statements.append(one)
             }
         }
-        for index in denials { deny(index, mentions, named, &result) }
+        let holders = Set(result.statements.lazy.filter { !$0.speaksForOthers }.map(\.actor))
+        for index in denials { deny(index, mentions, named, holders, &result) }
         result.statements.sort {
             if ($0.time, $0.published) != ($1.time, $1.published) {
                 return ($0.time, $0.published) < ($1.time, $1.published)
@@ -76,13 +77,14 @@ struct StatementBuilder {
     /// A denial counts against those who name that very group here. That one group takes no part says nothing of the
     /// others of its side.
     private mutating func deny(
-        _ index: Int, _ mentions: [KnownReports.Mention], _ named: Set<Int>, _ result: inout Result
+        _ index: Int, _ mentions: [KnownReports.Mention], _ named: Set<Int>, _ holders: Set<Int32>,
+        _ result: inout Result
     ) {
         let report = scenario.log.reports[Int(mentions[index].reportIndex)]
         guard case .denies(let actor) = report.claim else { return }
         let number = names.number(actor)
         guard mentions[index].area < 0, !isAheadOfItself(report),
-            result.statements.contains(where: { $0.actor == number && !$0.speaksForOthers }),
+            holders.contains(number),
             let one = statement(index, mentions[index], report, named, result.fights)
         else {
             result.leftOut.append((Int32(index), .context, .denialOfNobodyNamed))
