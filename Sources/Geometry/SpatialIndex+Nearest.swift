@@ -85,4 +85,3 @@ extension SpatialIndex {
         return hits.sorted { ($0.distanceInMetres, $0.index) < ($1.distanceInMetres, $1.index) }
     }
 }
-

@@ -89,7 +89,8 @@ package struct GazetteerCheck: Sendable {
             for hit in near where hit.index > number && places[hit.index].kind.isPointLike {
                 let pair = [places[number], places[hit.index]].sorted { $0.id < $1.id }
                 add(
-                    .sameSpot, pair, "\(label(pair[0])) and \(label(pair[1])) stand \(Int(hit.distanceInMetres)) m apart")
+                    .sameSpot, pair,
+                    "\(label(pair[0])) and \(label(pair[1])) stand \(Int(hit.distanceInMetres)) m apart")
             }
         }
     }

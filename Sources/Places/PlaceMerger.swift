@@ -55,7 +55,9 @@ struct PlaceMerger {
             return builder.details[place].kind
                 ?? (GazetteerPlace.Kind(rawValue: record.kind) ?? .other).kind(population: Int(record.population))
         }
-        farm = builder.rules.words.words.first { $0.role == .generic && $0.name == "mazraat" }.map { 1 << UInt64($0.bit) } ?? 0
+        farm =
+            builder.rules.words.words.first { $0.role == .generic && $0.name == "mazraat" }.map { 1 << UInt64($0.bit) }
+            ?? 0
     }
 
     /// Notes in the builder which rows are one place, and which may be.
@@ -70,9 +72,11 @@ struct PlaceMerger {
             let (a, b) = (leader[pair.first], leader[pair.second])
             if a == b { continue }
             let (left, right) = (members[a] ?? [a], members[b] ?? [b])
-            let fitsAll = pair.evidence == Self.sameID || left.allSatisfy { one in
-                right.allSatisfy { two in areOne(one, two, evidence: pair.evidence) }
-            }
+            let fitsAll =
+                pair.evidence == Self.sameID
+                || left.allSatisfy { one in
+                    right.allSatisfy { two in areOne(one, two, evidence: pair.evidence) }
+                }
             guard fitsAll else {
                 if mayBeOne(pair.first, pair.second) { doubles.insert([pair.first, pair.second]) }
                 continue

@@ -52,9 +52,10 @@ struct SpatialIndexTests {
     }
 
     @Test func aBoxAcrossTheMeridianOf180HoldsBothSides() {
-        let index = SpatialIndex([(179.5, 0), (-179.5, 0), (178, 0), (-178, 0)].map {
-            Coordinate(longitude: $0.0, latitude: $0.1)
-        })
+        let index = SpatialIndex(
+            [(179.5, 0), (-179.5, 0), (178, 0), (-178, 0)].map {
+                Coordinate(longitude: $0.0, latitude: $0.1)
+            })
         #expect(index.within(BoundingBox(west: 179, south: -1, east: -179, north: 1)) == [0, 1])
     }
 

@@ -228,7 +228,8 @@ package final class IndexBuilder {
     /// The consonants of a form's core.
     func skeleton(_ form: FormRecord) -> Skeleton {
         let coreIsFull = form.flags & FormRecord.coreIsFull != 0
-        return skeleton(from: Int(form.offset) + Int(form.letterCount) + (coreIsFull ? 0 : Int(form.fullCount)), form.coreCount)
+        return skeleton(
+            from: Int(form.offset) + Int(form.letterCount) + (coreIsFull ? 0 : Int(form.fullCount)), form.coreCount)
     }
 
     /// The consonants of all its words but articles.
@@ -237,6 +238,8 @@ package final class IndexBuilder {
     }
 
     private func skeleton(from start: Int, _ count: UInt8) -> Skeleton {
-        sounds.withUnsafeBufferPointer { $0.isEmpty ? Skeleton(bits: 0) : keys.skeleton($0.baseAddress! + start, Int(count)) }
+        sounds.withUnsafeBufferPointer {
+            $0.isEmpty ? Skeleton(bits: 0) : keys.skeleton($0.baseAddress! + start, Int(count))
+        }
     }
 }

@@ -66,7 +66,8 @@ struct MergedPlaces {
 
     private func coordinate(_ row: Int) -> Coordinate {
         Coordinate(
-            longitude: Double(builder.places[row].longitude) / 1e7, latitude: Double(builder.places[row].latitude) / 1e7)
+            longitude: Double(builder.places[row].longitude) / 1e7, latitude: Double(builder.places[row].latitude) / 1e7
+        )
     }
 
     /// All of a merged place that stands in no record. What several rows say, the first says that says anything.
@@ -96,7 +97,8 @@ struct MergedPlaces {
         if blob.parent == nil {
             // A district is no part of itself.
             let own = Set(rows.map(id))
-            blob.parent = [blob.district, blob.region].compactMap { $0 }.first { !own.contains($0.id) && !$0.name.isEmpty }?
+            blob.parent =
+                [blob.district, blob.region].compactMap { $0 }.first { !own.contains($0.id) && !$0.name.isEmpty }?
                 .name
         }
         var known: Set<String> = [id(rows[0])]

@@ -93,7 +93,8 @@ enum TabularText {
             }
             let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
             let slice = text[place..<min(range.upperBound, place + length)]
-            guard first >= 0xC2, first < 0xF5, slice.count == length, slice.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }),
+            guard first >= 0xC2, first < 0xF5, slice.count == length,
+                slice.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }),
                 !(first == 0xE0 && text[place + 1] < 0xA0), !(first == 0xED && text[place + 1] > 0x9F),
                 !(first == 0xF0 && text[place + 1] < 0x90), !(first == 0xF4 && text[place + 1] > 0x8F)
             else { return place - range.lowerBound + 1 }

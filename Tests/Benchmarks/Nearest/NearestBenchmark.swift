@@ -9,7 +9,8 @@ import Geometry
 enum NearestBenchmark {
     static func run(_ arguments: [String]) throws {
         guard arguments.count == 3, let kilometres = Double(arguments[2]) else {
-            print("usage: benchmarks nearest POINTS.bin QUERIES.bin RADIUS_KM (see Tests/Benchmarks/Nearest/nearest.py)")
+            print(
+                "usage: benchmarks nearest POINTS.bin QUERIES.bin RADIUS_KM (see Tests/Benchmarks/Nearest/nearest.py)")
             return
         }
         let points = coordinates(arguments[0])
