@@ -133,7 +133,8 @@ extension IndexBuilder {
             let owner = check.owner(of: skeleton(alias), among: place) { other in
                 // Rows that were merged are no neighbours of each other.
                 if !leaders.isEmpty, leaders[other] == leaders[place] { return false }
-                return !districts.contains(places[other].kind) && main[other].contains { soundsLike(alias, forms[Int($0)]) }
+                return !districts.contains(places[other].kind)
+                    && main[other].contains { soundsLike(alias, forms[Int($0)]) }
             }
             guard let owner else { return -1 }
             let full = fullSkeleton(alias)
