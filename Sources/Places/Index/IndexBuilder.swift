@@ -160,7 +160,11 @@ package final class IndexBuilder {
         rules.reading(folded, words: 0..<folded.words.count, into: &reading)
         append(reading, flags: 0, parent: 0, withLetters: true)
         postings.append(pack(IndexKeys.letters(folded.letterHash), number))
-        keys.forEachLetters(folded.letters, folded.letterCount) { postings.append(pack($0, number)) }
+        for two in [false, true] {
+            keys.forEachLetters(folded.letters, folded.letterCount, leavingOutTwo: two) {
+                postings.append(pack($0, number))
+            }
+        }
         for part in NameParts.parts(of: folded) {
             rules.reading(folded, words: part, into: &reading)
             if NameParts.isName(reading, keys) {

@@ -28,30 +28,38 @@ struct IndexKeys {
     /// Typing errors are looked for in so many letters at the start of a name.
     static let prefix = 6
 
-    /// Keys of the first letters with none, one and two of them left out: two names within two edits share one of them
-    /// (Garbe 2012, "1000x faster spelling correction algorithm").
+    /// Keys of the first letters, as they are and with one left out, or with two left out: two names within two edits share
+    /// one of them (Garbe 2012, "1000x faster spelling correction algorithm").
     @inline(__always)
-    func forEachLetters(_ letters: UnsafePointer<UInt8>, _ count: Int, _ body: (UInt64) -> Void) {
+    func forEachLetters(
+        _ letters: UnsafePointer<UInt8>, _ count: Int, leavingOutTwo: Bool, _ body: (UInt64) -> Void
+    ) {
         let length = min(count, Self.prefix)
-        if length < 2 { return }
-        // Five bits a letter would not do for other scripts; a byte each fits seven of them.
+        // Two wrong of five is another name.
+        if length < (leavingOutTwo ? Self.prefix : 2) { return }
+        // Five bits a letter would not do for other scripts; a byte each fits.
         var word: UInt64 = 0
         for place in 0..<length { word |= UInt64(letters[place]) << UInt64(8 * place) }
-        body(Hash.mix(word ^ Self.letterSpace))
+        if !leavingOutTwo { body(Hash.mix(word ^ Self.letterSpace)) }
         if length < 3 { return }
         for first in 0..<length {
-            let low = (UInt64(1) << UInt64(8 * first)) &- 1
-            let less = word & low | word >> 8 & ~low
             // The same letter twice gives the same key twice.
-            if first > 0, (word >> UInt64(8 * first)) & 255 == (word >> UInt64(8 * first - 8)) & 255 { continue }
-            body(Hash.mix(less ^ Self.letterSpace))
-            // Two wrong of five is another name.
-            if length < Self.prefix { continue }
-            for second in first..<(length - 1) {
-                let low = (UInt64(1) << UInt64(8 * second)) &- 1
-                body(Hash.mix((less & low | less >> 8 & ~low) ^ Self.letterSpace))
+            if first > 0, letters[first] == letters[first - 1] { continue }
+            let less = Self.leavingOut(first, of: word)
+            if leavingOutTwo {
+                for second in first..<(length - 1) {
+                    body(Hash.mix(Self.leavingOut(second, of: less) ^ Self.letterSpace))
+                }
+            } else {
+                body(Hash.mix(less ^ Self.letterSpace))
             }
         }
+    }
+
+    @inline(__always)
+    private static func leavingOut(_ place: Int, of word: UInt64) -> UInt64 {
+        let low = (UInt64(1) << UInt64(8 * place)) &- 1
+        return word & low | word >> 8 & ~low
     }
 
     private static let letterSpace: UInt64 = 0xC35A_0000_0000_0000

@@ -5,6 +5,9 @@
 #endif
 
 extension CandidateSearch {
+    /// Looking for two errors takes long in an index of more spellings.
+    private static let manyForms = 100_000
+
     /// Spellings under the keys of a reading, by the least rank that they can have.
     func collectBySound(_ reading: NameReading, _ pattern: CandidatePattern) {
         collected.count = 0
@@ -34,19 +37,34 @@ extension CandidateSearch {
         }
     }
 
-    /// Spellings with at most two typing errors; says whether one has none.
+    /// Spellings with at most two typing errors; says whether one has none. Two errors are looked for where no name
+    /// has none, in a large index where none has less.
     func collectByLetters(
-        _ folded: FoldedText, _ number: Int, _ letterDistance: inout LetterDistance,
-        _ admits: ((Int) -> Bool)?, _ result: inout [Found]
+        _ folded: FoldedText, _ number: Int, _ letterDistance: inout LetterDistance, _ admits: ((Int) -> Bool)?,
+        _ result: inout [Found]
     ) -> Bool {
-        var isListed = false
+        letterDistance.setPattern(folded.letters, folded.letterCount)
+        let before = result.count
         probes.removeAll(keepingCapacity: true)
         probes.append(IndexKeys.letters(folded.letterHash))
-        keys.forEachLetters(folded.letters, folded.letterCount) { probes.append($0) }
+        keys.forEachLetters(folded.letters, folded.letterCount, leavingOutTwo: false) { probes.append($0) }
+        takeByLetters(folded, number, letterDistance, admits, &result)
+        let enough = index.header.formCount > Self.manyForms ? 1 : 0
+        if !result[before...].contains(where: { $0.rank <= enough }) {
+            probes.removeAll(keepingCapacity: true)
+            keys.forEachLetters(folded.letters, folded.letterCount, leavingOutTwo: true) { probes.append($0) }
+            takeByLetters(folded, number, letterDistance, admits, &result)
+        }
+        return result[before...].contains { $0.rank == 0 }
+    }
+
+    private func takeByLetters(
+        _ folded: FoldedText, _ number: Int, _ letterDistance: LetterDistance, _ admits: ((Int) -> Bool)?,
+        _ result: inout [Found]
+    ) {
         let shift = UInt64(64 - index.header.bucketBits)
         let length = folded.letterCount
         let most = length < 4 ? 1 : 2
-        letterDistance.setPattern(folded.letters, length)
         for key in probes {
             let bucket = Int(key >> shift)
             let start = Int(index.buckets[bucket])
@@ -56,18 +74,15 @@ extension CandidateSearch {
                 let form = index.postings[place]
                 if seen[Int(form)] == epoch { continue }
                 let record = index.forms + Int(form)
-                let difference = Int(record.pointee.letterCount) - length
-                if difference > most || -difference > most || record.pointee.letterCount == 0 { continue }
-                let edits = letterDistance.edits(
-                    to: index.sounds + Int(record.pointee.offset), Int(record.pointee.letterCount))
+                let count = Int(record.pointee.letterCount)
+                if count == 0 || count > length + most || count < length - most { continue }
+                let edits = letterDistance.edits(to: index.sounds + Int(record.pointee.offset), count)
                 if edits > most { continue }
                 seen[Int(form)] = epoch
                 if let admits, !isAdmitted(form, admits) { continue }
                 result.append(Found(form: form, reading: UInt8(number), rank: UInt8(edits)))
-                if edits == 0 { isListed = true }
             }
         }
-        return isListed
     }
 
     /// The spellings with exactly these letters, spaces aside.

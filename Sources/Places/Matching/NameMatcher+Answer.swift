@@ -11,6 +11,9 @@ extension NameMatcher {
         static let match = 0.9
         /// … and that nothing listed is meant at most this.
         static let none = 0.1
+        /// … and no other place is more likely than this: of two homonyms the one where things happen is not taken in
+        /// silence.
+        static let rival = 0.05
         /// A suggestion ("did you mean") is at least this likely …
         static let suggestion = 0.2
         /// … and has this share of what is not "none".
@@ -131,7 +134,10 @@ extension NameMatcher {
 
     func outcome(_ shares: [Double], _ none: Double) -> Answer.Outcome {
         guard let best = shares.first else { return .notFound }
-        if none <= Threshold.none { return best >= Threshold.match ? .match : .ambiguous }
+        if none <= Threshold.none {
+            let hasRival = shares.dropFirst().contains { $0 > Threshold.rival }
+            return best >= Threshold.match && !hasRival ? .match : .ambiguous
+        }
         let isWorth = best >= Threshold.suggestion && best >= Threshold.suggestionShare * (1 - none)
         return isWorth ? .didYouMean : .notFound
     }
