@@ -1,5 +1,4 @@
-/// What the kind of a place says: "village" speaks for villages, hardly against towns, and against roads; and a name
-/// alone means the town rather than the hamlet.
+/// What a word for its kind says of a place: "village" speaks for villages, hardly against towns, and against roads.
 struct KindEvidence {
     private enum Group { case settlement, district, spot }
 
@@ -37,28 +36,17 @@ struct KindEvidence {
     /// The log-odds for the place with that number. Gazetteers and press agree on village and town only roughly.
     func logOdds(of number: Int) -> Double {
         let own = kinds.kind(number)
-        let known = Self.renown(own)
-        guard let kind else { return known }
+        guard let kind else { return 0 }
         if own.isLike(kind) {
             switch Self.group(own) {
-            case .settlement: return known + 0.7
+            case .settlement: return 0.7
             // Names hardly ever mean a district unless they say so.
-            case .district: return known + 5
-            case .spot: return known + 2.5
+            case .district: return 5
+            case .spot: return 2.5
             }
         }
-        if own == .other { return known }
-        return known + (Self.group(own) == .settlement && Self.group(kind) == .settlement ? -0.3 : -1)
-    }
-
-    /// Towns are named more often than the gazetteer's figures for their people tell.
-    private static func renown(_ kind: PlaceKind) -> Double {
-        switch kind {
-        case .city: 2
-        case .town: 1.5
-        case .hamlet: -0.3
-        default: 0
-        }
+        if own == .other { return 0 }
+        return Self.group(own) == .settlement && Self.group(kind) == .settlement ? -0.3 : -1
     }
 
     private static func group(_ kind: PlaceKind) -> Group {

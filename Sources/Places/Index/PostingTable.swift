@@ -6,7 +6,7 @@ struct PostingTable {
 
     /// - Complexity: O(n), by counting.
     init(_ postings: [UInt64]) {
-        while 1 << (bits + 2) < postings.count { bits += 1 }
+        while 1 << (bits + 3) < postings.count { bits += 1 }
         let shift = UInt64(64 - bits)
         starts = [UInt32](repeating: 0, count: (1 << bits) + 1)
         for posting in postings { starts[Int(posting >> shift) + 1] += 1 }

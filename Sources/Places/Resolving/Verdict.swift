@@ -15,12 +15,12 @@ extension Resolver {
             let outcome = matcher.outcome(shares, none)
             let wording = Wording(search, candidates: candidates, hint: hint, isJoint: isJoint)
             switch outcome {
-            case .match where !isJoint && hint == nil && query.near.isEmpty && Self.hasRival(candidates):
-                resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.ambiguous)
             case .match where search.isFar:
                 resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.far)
             case .match:
                 resolution = Resolution(status: .resolved, candidates: candidates, reason: wording.resolved)
+            case .ambiguous where !isJoint && hint == nil && query.near.isEmpty && Self.isTheTown(candidates, resolver):
+                resolution = Resolution(status: .resolved, candidates: candidates, reason: wording.town)
             case .ambiguous:
                 resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.ambiguous)
             case .didYouMean where shares[0] >= Self.leastLikely && shares[0] >= Self.leastShare * (1 - none):
@@ -30,9 +30,12 @@ extension Resolver {
             }
         }
 
-        /// Another place bears just that name, and no context speaks: being better known is not enough.
-        private static func hasRival(_ candidates: [Resolution.Candidate]) -> Bool {
-            candidates.dropFirst().contains { $0.probability >= 0.1 && $0.rule <= candidates[0].rule }
+        /// Without any context a name means the town rather than the villages that share it.
+        private static func isTheTown(_ candidates: [Resolution.Candidate], _ resolver: Resolver) -> Bool {
+            func isTown(_ candidate: Resolution.Candidate) -> Bool { resolver.kinds.kind(candidate.placeIndex).isTown }
+            let rivals = candidates.dropFirst().filter { $0.probability >= 0.05 }
+            return candidates[0].rule < .spelling && candidates[0].probability >= 0.6 && isTown(candidates[0])
+                && !rivals.contains(where: isTown)
         }
 
         /// What is less likely than this is not found rather than in doubt …

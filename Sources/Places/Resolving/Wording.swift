@@ -37,6 +37,9 @@ extension Resolver {
                 + "\(Distance.text(inMetres: metres)), the next \(Distance.text(inMetres: next))"
         }
 
+        /// Without context, the town of several places.
+        var town: String { "the town of that name; it is not the only place called so" }
+
         var ambiguous: String {
             guard same.count > 1 else {
                 return candidates[0].rule < .spelling
