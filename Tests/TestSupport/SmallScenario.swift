@@ -23,13 +23,21 @@ package struct SmallScenario {
         "id,published_at,recorded_at,valid_from,place,actor,claim,against,extent,source,credibility,supersedes,evidence"
 
     package init(count: Int) {
-        places = (0..<count).map { ("t:\($0)", "Place\(Self.letters($0))", 37 + 0.05 * Double($0), 36.5) }
+        places = (0..<count).map { ("t:\($0)", Self.placeName($0), 37 + 0.05 * Double($0), 36.5) }
     }
 
-    /// Names that folding keeps apart: A, B … Z, BA …
-    private static func letters(_ index: Int) -> String {
-        let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
-        return index < 26 ? letter : letters(index / 26) + letter
+    /// Names that no matcher takes for each other: PlaceA … PlaceZ, then words of syllables that differ twice.
+    private static func placeName(_ index: Int) -> String {
+        guard index >= 26 else { return "Place\(UnicodeScalar(UInt8(65 + index)))" }
+        let consonants = Array("bdfgklmnrst")
+        var name = ""
+        var rest = index - 26
+        repeat {
+            let consonant = consonants[rest % consonants.count]
+            name += "\(consonant)a\(consonant)i"
+            rest /= consonants.count
+        } while rest > 0
+        return "X" + name + "w"
     }
 
     /// Adds a report; place by position.

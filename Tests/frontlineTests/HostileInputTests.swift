@@ -100,12 +100,12 @@ import Testing
     }
 
     @Test func anUnknownNameIsSixtySixWithTheNearest() throws {
-        let result = try Command.run("resolve", "Khrab")
+        let result = try Command.run("resolve", "Kafrasal")
         #expect(result.status == 66)
-        #expect(result.errors.contains("did you mean Kharabat Sharan"))
+        #expect(result.errors.contains("did you mean Kafr Shil"))
         #expect(result.output.isEmpty)
-        let json = try Command.run("resolve", "Khrab", "--json")
-        #expect(json.text.contains("\"status\":\"not_found\"") && json.text.contains("Kharabat Sharan"))
+        let json = try Command.run("resolve", "Kafrasal", "--json")
+        #expect(json.text.contains("\"status\":\"not_found\"") && json.text.contains("Kafr Shil"))
     }
 
     @Test func aFullDiskLeavesTheOldFile() throws {

@@ -42,7 +42,9 @@ package struct MatchContext {
     }
 
     /// Nothing is left out and nothing weighed.
-    var isEmpty: Bool { within == nil && near == nil && unit == nil && kinds.isEmpty && admits == nil && evidence == nil }
+    var isEmpty: Bool {
+        within == nil && near == nil && unit == nil && kinds.isEmpty && admits == nil && evidence == nil
+    }
 
     package static var none: MatchContext { MatchContext() }
 }

@@ -14,7 +14,7 @@ extension Resolver {
         var countOutside = 0
 
         /// A place further than this from all places given as context is not near them.
-        static let nearLimitInKilometres = 100.0
+        static let nearLimitInKilometres = 60.0
 
         init(_ query: Query, in resolver: Resolver) {
             self.query = query

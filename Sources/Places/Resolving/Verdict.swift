@@ -14,20 +14,36 @@ extension Resolver {
             }
             let outcome = matcher.outcome(shares, none)
             let wording = Wording(search, candidates: candidates, hint: hint, isJoint: isJoint)
+            let isAlone = !isJoint && hint == nil && query.near.isEmpty
+            let isSure =
+                outcome == .match || Self.isTheOnlyOne(candidates, none)
+                || !query.near.isEmpty && (shares.first ?? 0) >= Self.sureNear && none <= 1 - Self.sureNear
             switch outcome {
-            case .match where search.isFar:
+            case _ where isSure && search.isFar:
                 resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.far)
-            case .match:
+            case _ where isSure:
                 resolution = Resolution(status: .resolved, candidates: candidates, reason: wording.resolved)
-            case .ambiguous where !isJoint && hint == nil && query.near.isEmpty && Self.isTheTown(candidates, resolver):
+            case .ambiguous where isAlone && Self.isTheTown(candidates, resolver):
                 resolution = Resolution(status: .resolved, candidates: candidates, reason: wording.town)
-            case .ambiguous:
+            case .ambiguous, .match:
                 resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.ambiguous)
             case .didYouMean where shares[0] >= Self.leastLikely && shares[0] >= Self.leastShare * (1 - none):
                 resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.likeNone)
             case .didYouMean, .notFound:
                 resolution = Resolution(status: .notFound, candidates: candidates, reason: wording.notFound)
             }
+        }
+
+        /// Whoever names a place nearby has looked for the nearest: this is sure enough.
+        private static let sureNear = 0.75
+
+        /// One place bears just that name, and what else comes near is spelt in another way.
+        private static func isTheOnlyOne(_ candidates: [Resolution.Candidate], _ none: Double) -> Bool {
+            guard let first = candidates.first, first.rule < .withoutArticle, first.probability >= 0.5, none <= 0.25
+            else {
+                return false
+            }
+            return !candidates.dropFirst().contains { $0.rule < .spelling && $0.probability >= 0.05 }
         }
 
         /// Without any context a name means the town rather than the villages that share it.

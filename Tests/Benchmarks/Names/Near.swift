@@ -1,4 +1,5 @@
 import Places
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -16,7 +17,7 @@ func evaluateNear() throws {
         ("12^1 42^20", 12, 1, 42, 20), ("12^.5 42^20", 12, 0.5, 42, 20), ("20^1 45^12", 20, 1, 45, 12),
         ("9^1 42^20", 9, 1, 42, 20),
     ] {
-        var random = SplitMix(seed: 7)
+        var random = SeededGenerator(seed: 7)
         var right: [String: Double] = [:]
         var count: [String: Int] = [:]
         var wrong: [String: Double] = [:]
