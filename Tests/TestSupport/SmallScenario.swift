@@ -23,31 +23,24 @@ package struct SmallScenario {
         "id,published_at,recorded_at,valid_from,place,actor,claim,against,extent,source,credibility,supersedes,evidence"
 
     package init(count: Int) {
-        places = (0..<count).map { ("t:\($0)", Self.placeName($0), 37 + 0.05 * Double($0), 36.5) }
+        places = (0..<count).map { ("t:\($0)", "Place\(Self.letters($0))", 37 + 0.05 * Double($0), 36.5) }
     }
 
-    /// Names that no matcher takes for each other: PlaceA … PlaceZ, then words of syllables that differ twice.
-    private static func placeName(_ index: Int) -> String {
-        guard index >= 26 else { return "Place\(UnicodeScalar(UInt8(65 + index)))" }
-        let consonants = Array("bdfgklmnrst")
-        var name = ""
-        var rest = index - 26
-        repeat {
-            let consonant = consonants[rest % consonants.count]
-            name += "\(consonant)a\(consonant)i"
-            rest /= consonants.count
-        } while rest > 0
-        return "X" + name + "w"
+    /// PlaceA … PlaceZ, PlaceBA …
+    private static func letters(_ index: Int) -> String {
+        let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
+        return index < 26 ? letter : letters(index / 26) + letter
     }
 
-    /// Adds a report; place by position.
+    /// Adds a report; place by position. Names of one letter are kept apart; where
+    /// there are more places, their ids are written.
     package mutating func report(
         _ id: String, _ date: String, place: Int, _ actor: String, _ claim: String = "holds", against: String = "",
         source: String, credibility: Int = 2, published: String? = nil, recorded: String = "", extent: String = "",
         supersedes: String = "", evidence: String = ""
     ) {
         reports.append(
-            "\(id),\(published ?? date),\(recorded),\(date),\(places[place].name),\(actor),\(claim),\(against),\(extent),\(source),\(credibility),\(supersedes),\(evidence)"
+            "\(id),\(published ?? date),\(recorded),\(date),\(places.count <= 26 ? places[place].name : places[place].id),\(actor),\(claim),\(against),\(extent),\(source),\(credibility),\(supersedes),\(evidence)"
         )
     }
 
