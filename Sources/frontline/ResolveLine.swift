@@ -34,9 +34,8 @@ struct ResolveLine {
                 return
             }
             query.name = name
-            let group = value["group"].flatMap { $0.string ?? $0.number.map { Decimals.shortest($0, decimals: 6) } }
-            let problem = Self.add(value, to: &query, resolver)
-            self.init(query, group: group, problem: problem)
+            let problem = Self.mistyped(value) ?? Self.add(value, to: &query, resolver)
+            self.init(query, group: Self.group(value["group"]), problem: problem)
         } catch {
             self.init(query, problem: "not JSON at column \(error.offset + 1): \(error.reason)")
         }
@@ -46,6 +45,27 @@ struct ResolveLine {
         self.query = query
         self.group = group
         self.problem = problem
+    }
+
+    /// The key of the group: a number and its text are one group, an empty text is none.
+    private static func group(_ value: JSONValue?) -> String? {
+        if let text = value?.string { return text.isEmpty ? nil : text }
+        return value?.number.map { number in Int(exactly: number).map { "\($0)" } ?? "\(number)" }
+    }
+
+    /// A member of the wrong type would be passed over, and the answer given without it.
+    private static func mistyped(_ value: JSONValue) -> String? {
+        for key in ["place", "within", "hint", "kind"] {
+            guard let member = value[key], member != .null, member.string == nil else { continue }
+            return "\"\(key)\" is no text"
+        }
+        if let near = value["near"], near != .null, near.string == nil, near.array == nil {
+            return "\"near\" is no [longitude, latitude]"
+        }
+        guard let group = value["group"], group != .null, group.string == nil else { return nil }
+        guard let number = group.number else { return "\"group\" is no text and no number" }
+        // Beyond this two numbers are read as one.
+        return abs(number) < 9_007_199_254_740_992 ? nil : "\"group\" is too large a number; write it as a text"
     }
 
     /// Takes the context over; what is wrong with it, or nil.

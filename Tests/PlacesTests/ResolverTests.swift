@@ -83,6 +83,13 @@ import Testing
         #expect(abs(share("nonsense") - share(nil)) < 1e-5)
     }
 
+    /// Only one Harbul is listed: it may be the twin of the one that is meant.
+    @Test func aModifierIsNeverFree() {
+        let resolution = resolver.resolve(Resolver.Query("Upper Harbul"))
+        #expect(resolution.status != .resolved)
+        #expect(resolver.resolve(Resolver.Query("Harbul")).status == .resolved)
+    }
+
     @Test func probabilitiesAreShares() {
         for name in ["Kafrah", "Kafr", "خربة", "Tall", "Azaz", "x"] {
             let shares = resolver.resolve(Resolver.Query(name)).candidates.map(\.probability)

@@ -3,7 +3,8 @@ package import Rows
 
 /// Index files: written whole or not at all, read by mapping.
 package enum IndexFile {
-    /// Maps an index file and checks that no record in it points anywhere outside; see ``NameIndex/validate()``.
+    /// Maps an index file and checks that no record in it points anywhere outside, and that its bytes are those that were
+    /// written: a bit that fell over would move a village without a word. Reads the whole file once.
     ///
     /// Throws `InputError`: not there, not readable, not an index, of another version or other rules, cut, damaged.
     package static func open(_ path: String, rules: MatchingRules = .standard) throws(InputError) -> NameIndex {
@@ -19,12 +20,18 @@ package enum IndexFile {
             throw InputError(file: path, fact: failure())
         }
         nonisolated(unsafe) let mapping = start
+        let broken: String?
         do {
-            return try NameIndex(base: UnsafeRawPointer(start), count: count, rules: rules) { munmap(mapping, count) }
+            let index = try NameIndex(base: UnsafeRawPointer(start), count: count, rules: rules) {
+                munmap(mapping, count)
+            }
+            broken = index.brokenSections().first
+            if broken == nil { return index }
         } catch {
             munmap(start, count)
             throw InputError(file: path, fact: error)
         }
+        throw InputError(file: path, fact: NameIndex.FormatError.damaged(section: broken ?? ""))
     }
 
     /// Whether the file begins as an index does. False too where it cannot be read.

@@ -15,9 +15,12 @@ extension Resolver {
             let outcome = matcher.outcome(shares, none)
             let wording = Wording(search, candidates: candidates, hint: hint, isJoint: isJoint)
             let isAlone = !isJoint && hint == nil && query.near.isEmpty
+            // Upper and lower are never the same: with that word on one side only, it may be the twin.
+            let isTwin = groups.first.map { $0.form.modifierGap > 0 || $0.form.modifierConflict > 0 } ?? false
             let isSure =
-                outcome == .match || Self.isTheOnlyOne(candidates, none)
-                || !query.near.isEmpty && (shares.first ?? 0) >= Self.sureNear && none <= 1 - Self.sureNear
+                !isTwin
+                && (outcome == .match || Self.isTheOnlyOne(candidates, none)
+                    || !query.near.isEmpty && (shares.first ?? 0) >= Self.sureNear && none <= 1 - Self.sureNear)
             switch outcome {
             case _ where isSure && search.isFar:
                 resolution = Resolution(status: .ambiguous, candidates: candidates, reason: wording.far)
