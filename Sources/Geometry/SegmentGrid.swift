@@ -50,16 +50,20 @@ struct SegmentGrid {
     /// All pairs of a segment and a suspect whose boxes meet, the suspect second; some more than once, and of two
     /// suspects the later one first.
     ///
-    /// Most segments are near no suspect, and this is asked for all of them in each round: hence the bare pointers.
+    /// Most segments are near no suspect, and this is asked for all of them in each round: hence the bare pointers, and
+    /// the look at the squares of the ends before anything else.
     ///
     /// - Complexity: O(n + pairs) for segments about as long as the squares are wide.
     func nearPairs(_ segments: [Segment], isSuspect: [Bool], points: [GridPoint]) -> [(Int32, Int32)] {
         var pairs: [(Int32, Int32)] = []
+        let lonely = emptySquares(of: points)
         segments.withUnsafeBufferPointer { segments in
             points.withUnsafeBufferPointer { points in
                 starts.withUnsafeBufferPointer { starts in
                     members.withUnsafeBufferPointer { members in
                         for i in segments.indices {
+                            let square = lonely[Int(segments[i].from)]
+                            if square >= 0 && square == lonely[Int(segments[i].to)] { continue }
                             let box = SegmentBox(segments[i], points)
                             guard box.meets(whole) else { continue }
                             squares.forEach(from: points[Int(segments[i].from)], to: points[Int(segments[i].to)]) {
@@ -77,6 +81,14 @@ struct SegmentGrid {
             }
         }
         return pairs
+    }
+
+    /// For each point its square, if no suspect passes that; else -1. A segment with both ends in such a square meets none.
+    private func emptySquares(of points: [GridPoint]) -> [Int32] {
+        points.map { p in
+            guard let square = squares.square(of: p), starts[square] == starts[square + 1] else { return -1 }
+            return Int32(truncatingIfNeeded: square)
+        }
     }
 }
 
@@ -114,6 +126,14 @@ private struct Squares {
             guard first <= last else { continue }
             for column in first...last { body(row * columns + column) }
         }
+    }
+
+    /// The square in which a point lies; nil outside of the grid.
+    @inline(__always)
+    func square(of p: GridPoint) -> Int? {
+        let (x, y) = ((Double(p.x) - west) * perUnit, (Double(p.y) - south) * perUnit)
+        guard x >= 0, y >= 0, x < Double(columns), y < Double(rows) else { return nil }
+        return Int(y) * columns + Int(x)
     }
 
     /// The row or column at a distance from the grid's edge; 0 for those before it.

@@ -1,8 +1,8 @@
 /// Writes JSON bytes in the order in which it is told: the same calls, the same bytes.
 package struct JSONWriter {
-    package private(set) var bytes: [UInt8] = []
+    package internal(set) var bytes: [UInt8] = []
     /// True where the next member or element needs a comma before it.
-    private var needsComma = false
+    var needsComma = false
 
     package init() {}
 
@@ -12,6 +12,21 @@ package struct JSONWriter {
     }
 
     package mutating func raw(bytes more: [UInt8]) {
+        bytes.append(contentsOf: more)
+        needsComma = true
+    }
+
+    /// Begins a line of its own for the next element.
+    package mutating func line() {
+        comma()
+        bytes.append(0x0A)
+        needsComma = false
+    }
+
+    /// Members of an object that were written apart: `"a":1,"b":2`.
+    package mutating func members(_ more: [UInt8]) {
+        guard !more.isEmpty else { return }
+        comma()
         bytes.append(contentsOf: more)
         needsComma = true
     }
@@ -93,7 +108,7 @@ package struct JSONWriter {
         return writer.bytes
     }
 
-    private mutating func comma() {
+    mutating func comma() {
         if needsComma { bytes.append(0x2C) }
     }
 

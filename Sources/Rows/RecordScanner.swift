@@ -29,8 +29,9 @@ struct RecordScanner {
 
     private let bytes: ArraySlice<UInt8>
     private let quoted: Bool
-    private var position: Int
-    private var line = 1
+    /// Where the next record starts, and on which line from 1.
+    private(set) var position: Int
+    private(set) var line = 1
 
     init(bytes: ArraySlice<UInt8>, quoted: Bool) {
         self.bytes = bytes

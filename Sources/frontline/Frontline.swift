@@ -28,7 +28,7 @@ struct Frontline: ParsableCommand {
             ResolveCommand.self, LocateCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self,
             WhyCommand.self,
             SnapshotCommand.self,
-            DiffCommand.self,
+            DiffCommand.self, AreasCommand.self,
             GazetteerCommand.self,
         ])
 
