@@ -30,4 +30,28 @@ struct LabelledEdges {
             source.append(Int32(truncatingIfNeeded: i))
         }
     }
+
+    /// The area of each label in square metres, from the shares of the tessellation's edges.
+    func areas(shares: [Double]) -> LabelSums {
+        var sums = LabelSums(highest: max(left.max() ?? 0, right.max() ?? 0))
+        for (i, edge) in source.enumerated() {
+            sums[left[i]] += shares[Int(edge)]
+            sums[right[i]] -= shares[Int(edge)]
+        }
+        return sums
+    }
+}
+
+/// A number for each label, ``Geometry/Tessellation/outside`` and ``Geometry/Tessellation/beyondReach`` among them.
+struct LabelSums {
+    private var sums: [Double]
+
+    init(highest label: Int32) {
+        sums = [Double](repeating: 0, count: Int(label) + 3)
+    }
+
+    subscript(label: Int32) -> Double {
+        get { sums[Int(label) + 2] }
+        set { sums[Int(label) + 2] = newValue }
+    }
 }

@@ -62,8 +62,7 @@ struct SegmentGrid {
                 starts.withUnsafeBufferPointer { starts in
                     members.withUnsafeBufferPointer { members in
                         for i in segments.indices {
-                            let square = lonely[Int(segments[i].from)]
-                            if square >= 0 && square == lonely[Int(segments[i].to)] { continue }
+                            if squares.join(lonely[Int(segments[i].from)], lonely[Int(segments[i].to)]) { continue }
                             let box = SegmentBox(segments[i], points)
                             guard box.meets(whole) else { continue }
                             squares.forEach(from: points[Int(segments[i].from)], to: points[Int(segments[i].to)]) {
@@ -83,7 +82,8 @@ struct SegmentGrid {
         return pairs
     }
 
-    /// For each point its square, if no suspect passes that; else -1. A segment with both ends in such a square meets none.
+    /// For each point its square, if no suspect passes that; else -1. A segment that
+    /// stays in such squares meets none.
     private func emptySquares(of points: [GridPoint]) -> [Int32] {
         points.map { p in
             guard let square = squares.square(of: p), starts[square] == starts[square + 1] else { return -1 }
@@ -134,6 +134,14 @@ private struct Squares {
         let (x, y) = ((Double(p.x) - west) * perUnit, (Double(p.y) - south) * perUnit)
         guard x >= 0, y >= 0, x < Double(columns), y < Double(rows) else { return nil }
         return Int(y) * columns + Int(x)
+    }
+
+    /// Whether two squares are one, or side by side: then a segment between them passes no others. Not for -1.
+    @inline(__always)
+    func join(_ a: Int32, _ b: Int32) -> Bool {
+        if a < 0 || b < 0 { return false }
+        let apart = abs(a - b)
+        return apart == 0 || apart == columns || (apart == 1 && Int(max(a, b)) % columns != 0)
     }
 
     /// The row or column at a distance from the grid's edge; 0 for those before it.
