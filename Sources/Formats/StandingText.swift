@@ -110,7 +110,7 @@ extension StandingText {
         line("road", status(road, labels), &out)
         for (label, near) in [("front", road.front), ("likely front", road.likelyFront)] {
             guard let near else { continue }
-            let where_ = position(near.onRoad, theatre, leavingOut: place)
+            let spot = position(near.onRoad, theatre, leavingOut: place)
             let distance =
                 near.distanceInMetres == 0
                 ? "crosses the road"
@@ -120,7 +120,7 @@ extension StandingText {
                 ? "; the road's own course is known to \(Distance.text(inMetres: place.uncertaintyInMetres))" : ""
             line(
                 label,
-                "\(distance), \(where_), between \(sides(near.front, labels))\(doubt(near.front)) "
+                "\(distance), \(spot), between \(sides(near.front, labels))\(doubt(near.front)) "
                     + "(\(printable(near.front.id)))\(known)", &out)
         }
         var table = TextTable([("stretch km", .right), ("held by", .left), ("from", .left), ("to", .left)])
