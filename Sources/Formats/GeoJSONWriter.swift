@@ -18,9 +18,13 @@ package struct GeoJSONWriter {
         self.styled = styled
     }
 
-    /// The whole file. Linear in the number of vertices and of reports.
-    package func bytes(of snapshot: Snapshot) -> [UInt8] {
-        var features: [[UInt8]] = snapshot.areas.map { feature($0, snapshot) }
+    /// The whole file. Linear in the number of vertices and of reports. With `land`, pockets and exclaves have features,
+    /// and areas their populated part.
+    package func bytes(of snapshot: Snapshot, land: Land? = nil) -> [UInt8] {
+        var features: [[UInt8]] = snapshot.areas.enumerated().map {
+            feature($1, populatedInSquareMetres: land?.populatedAreas[$0], snapshot)
+        }
+        features += (land?.parts.cutOff ?? []).map { feature($0, snapshot) }
         features += snapshot.fronts.map { feature($0, snapshot) }
         features += snapshot.places.map { feature($0, snapshot) }
         let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
@@ -31,6 +35,10 @@ package struct GeoJSONWriter {
             json.key("known_at")
             if let known = snapshot.asKnownOn { json.string(known.text) } else { json.null() }
             method(snapshot, into: &json)
+            if let land {
+                json.key("populated_within_km")
+                json.number(land.populatedReachInMetres / 1000, decimals: 3)
+            }
             json.key("digest")
             json.string(snapshot.digest)
         }

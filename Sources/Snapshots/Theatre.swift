@@ -53,8 +53,11 @@ package struct Theatre: Sendable {
 
     /// The same by a model that weighed the reports before: worth it for more than one moment.
     package func snapshot(at: Moment, model: ControlModel) -> Snapshot {
-        let calls = model.calls(at: at)
-        let asKnownOn = model.asKnownOn
+        snapshot(at: at, asKnownOn: model.asKnownOn, calls: model.calls(at: at))
+    }
+
+    /// The same by calls that were made before, one for each place of the gazetteer.
+    func snapshot(at: Moment, asKnownOn: Moment?, calls: [Call]) -> Snapshot {
         let states = drawn.enumerated().map { position, index in
             Snapshot.PlaceState(placeIndex: index, call: calls[index], cell: tessellation.cellOfSite[position])
         }

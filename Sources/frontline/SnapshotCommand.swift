@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formats
 import Reports
+import Rows
 import Snapshots
 
 struct SnapshotCommand: ParsableCommand {
@@ -26,16 +27,30 @@ struct SnapshotCommand: ParsableCommand {
 
     @OptionGroup var look: StyleOption
 
+    @Option(
+        help: ArgumentHelp("Land this near a settlement with the same call counts as populated.", valueName: "km"),
+        transform: parsePopulatedKilometres)
+    var populatedKm: Double = Theatre.populatedReachInMetres / 1000
+
     func run() throws {
         try input.protect(out.file)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
         let snapshot = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)
+        let land = Land(snapshot, theatre, populatedReachInMetres: populatedKm * 1000)
         switch try out.choice() {
-        case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: snapshot))
-        case .csv: try out.write(AreasCSV.header + AreasCSV.rows(snapshot))
-        case .text: try out.write(SnapshotText.text(snapshot, theatre))
+        case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: snapshot, land: land))
+        case .csv: try out.write(AreasCSV.header + AreasCSV.rows(snapshot, land: land))
+        case .text: try out.write(SnapshotText.text(snapshot, theatre, land))
         }
         if let file = out.file { Output.note("\(file): \(SnapshotText.summary(snapshot, theatre))") }
     }
+}
+
+/// A distance in kilometres that land may be away from a settlement.
+private func parsePopulatedKilometres(_ text: String) throws -> Double {
+    guard let kilometres = Double(text), kilometres >= 0.1, kilometres <= 1000 else {
+        throw ValidationError("'\(printable(text))' is no distance: expected kilometres from 0.1 to 1000, such as 5")
+    }
+    return kilometres
 }
