@@ -14,7 +14,7 @@ package enum PartText {
         let cutOff = parts.cutOff.sorted { ($1.areaInSquareMetres, $0.id!) < ($0.areaInSquareMetres, $1.id!) }
         guard !cutOff.isEmpty else { return "" }
         var table = TextTable([
-            ("cut off from the main land", .left), ("of", .left), ("area km²", .right), ("places", .left),
+            ("apart from the main land", .left), ("of", .left), ("area km²", .right), ("places", .left),
             ("way out", .left),
         ])
         for part in cutOff.prefix(shown) {
@@ -38,8 +38,7 @@ package enum PartText {
 
     /// `encircled by Islamic State`.
     package static func enclosure(_ enclosure: Snapshot.Enclosure, _ actors: ActorTable) -> String {
-        let labels = Labels(actors: actors)
-        let by = enclosure.by.map { printable(labels.side($0)) }.joined(separator: " and ")
+        let by = Labels(actors: actors).sides(enclosure.by)
         return switch enclosure.status {
         case .encircled: "encircled by \(by)"
         case .perhaps: "perhaps encircled" + (by.isEmpty ? "" : ", in part by \(by)")

@@ -43,7 +43,7 @@ package enum StandingText {
         let whose =
             isItself
             ? (state.call.isInferred ? "by its surroundings" : "by its own reports")
-            : "as \(printable(place.name)), \(Distance.text(inMetres: standing.distanceToPlaceInMetres)) away"
+            : "as \(printable(place.name)) (\(Distance.text(inMetres: standing.distanceToPlaceInMetres)) away)"
         guard state.call.status != .unknown else {
             let likely = state.call.likeliestSide.map { ", most speaks for \(printable(labels.side($0)))" } ?? ""
             return holder + (isItself ? "" : ", \(whose)") + likely
@@ -123,6 +123,15 @@ extension StandingText {
                 "\(distance), \(spot), between \(sides(near.front, labels))\(doubt(near.front)) "
                     + "(\(printable(near.front.id)))\(known)", &out)
         }
+        let held = road.stretches.filter { $0.holder?.side != nil }
+        if held.count > 1, let longest = held.max(by: { $0.lengthInMetres < $1.lengthInMetres }) {
+            line(
+                "longest",
+                "\(longest.holder.map { printable(labels.holder($0)) } ?? "") "
+                    + "\(Decimals.fixed(longest.lengthInMetres / 1000, decimals: 1)) km unbroken, from "
+                    + "\(position(longest.from, theatre, leavingOut: place)) to "
+                    + position(longest.to, theatre, leavingOut: place), &out)
+        }
         var table = TextTable([("stretch km", .right), ("held by", .left), ("from", .left), ("to", .left)])
         for stretch in road.stretches {
             table.add(
@@ -134,7 +143,7 @@ extension StandingText {
     }
 
     private static func status(_ road: RoadStanding, _ labels: Labels) -> String {
-        func names(_ ids: [String]) -> String { ids.map { printable(labels.side($0)) }.joined(separator: " and ") }
+        func names(_ ids: [String]) -> String { labels.sides(ids) }
         func kilometres(_ stretches: [RoadStanding.Stretch]) -> String {
             Decimals.fixed(stretches.reduce(0) { $0 + $1.lengthInMetres } / 1000, decimals: 1)
         }

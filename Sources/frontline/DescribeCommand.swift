@@ -43,7 +43,10 @@ struct DescribeCommand: ParsableCommand {
     func run() throws {
         let scenario = try front.scenario(gazetteer: places.gazetteer)
         let gazetteer = try scenario?.gazetteer ?? places.load()
-        let context = try near.map { [try NamedPoint.find($0, in: gazetteer).coordinate] } ?? []
+        // As in `why`: a name that several places share is the one amid the reports.
+        let context =
+            try near.map { [try NamedPoint.find($0, in: gazetteer).coordinate] }
+            ?? scenario?.centre.map { [$0] } ?? []
         let point = try NamedPoint.find(target, in: gazetteer, near: context)
         let anchor = try from.map { text in
             let found = try NamedPoint.find(text, in: gazetteer)

@@ -89,7 +89,7 @@ import Testing
             #expect(0 <= populated && populated <= area)
         }
         let text = try Command.run("snapshot", Self.scenario, "--at", "2015-12-02", "--format", "text").text
-        #expect(text.contains("populated km²") && text.contains("cut off from the main land"))
+        #expect(text.contains("populated km²") && text.contains("apart from the main land"))
     }
 
     @Test(arguments: ["0", "five", "-1", "1e9"]) func aDistanceThatIsNoneIsRefused(text: String) throws {
