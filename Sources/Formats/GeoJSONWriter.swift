@@ -38,10 +38,15 @@ package struct GeoJSONWriter {
 
     package func bytes(of difference: Difference) -> [UInt8] {
         var features = difference.transfers.map { feature($0, difference) }
+        features += difference.advances.map { feature($0, difference) }
         features += difference.places.map { feature($0, difference) }
         let corners = difference.transfers.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
         let points = difference.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }
         return collection(features, corners: corners + points) { json in
+            json.key("format")
+            json.string("frontline-diff")
+            json.key("version")
+            json.integer(1)
             for (key, snapshot) in [("from", difference.from), ("to", difference.to)] {
                 json.key(key)
                 json.object { json in
@@ -108,18 +113,6 @@ package struct GeoJSONWriter {
 
     private func method(_ snapshot: Snapshot, into json: inout JSONWriter) {
         json.key("method")
-        json.object { json in
-            json.key("name")
-            json.string(snapshot.method.name)
-            json.key("version")
-            json.integer(snapshot.method.version)
-            json.key("parameters")
-            json.object { json in
-                for parameter in snapshot.method.parameters {
-                    json.key(parameter.name)
-                    json.string(parameter.value)
-                }
-            }
-        }
+        json.method(snapshot.method)
     }
 }
