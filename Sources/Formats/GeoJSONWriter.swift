@@ -20,11 +20,18 @@ package struct GeoJSONWriter {
 
     /// The whole file. Linear in the number of vertices and of reports.
     package func bytes(of snapshot: Snapshot) -> [UInt8] {
+        let points = snapshot.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }
+        return bytes(of: snapshot, places: snapshot.places.map { feature($0, snapshot) }, points: points)
+    }
+
+    /// The same with these features of places, which lie at `points`, and with more in the head.
+    func bytes(
+        of snapshot: Snapshot, places: [[UInt8]], points: [GridPoint], head: (inout JSONWriter) -> Void = { _ in }
+    ) -> [UInt8] {
         var features: [[UInt8]] = snapshot.areas.map { feature($0, snapshot) }
         features += snapshot.fronts.map { feature($0, snapshot) }
-        features += snapshot.places.map { feature($0, snapshot) }
+        features += places
         let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
-        let points = snapshot.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }
         return collection(features, corners: corners + points) { json in
             json.key("as_of")
             json.string(snapshot.at.text)
@@ -33,6 +40,7 @@ package struct GeoJSONWriter {
             method(snapshot, into: &json)
             json.key("digest")
             json.string(snapshot.digest)
+            head(&json)
         }
     }
 

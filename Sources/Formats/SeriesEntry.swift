@@ -1,3 +1,4 @@
+import Places
 package import Reports
 package import Rows
 
@@ -9,9 +10,9 @@ package struct SeriesEntry: Hashable, Sendable {
     package let knownAt: String?
     /// Of the state, as in the GeoJSON.
     package let digest: String
-    /// The GeoJSON beside the index, with its digest; nil where none was asked for.
+    /// The GeoJSON beside the index, with its checksum; nil where none was asked for.
     package let file: String?
-    package let fileDigest: String?
+    package let checksum: String?
     /// Places that changed hands, and that are otherwise called otherwise.
     package let changedHands: Int
     package let calledOtherwise: Int
@@ -19,7 +20,7 @@ package struct SeriesEntry: Hashable, Sendable {
     package let changeRows: String
 
     package init(
-        at: String, since: String?, knownAt: String?, digest: String, file: String?, fileDigest: String?,
+        at: String, since: String?, knownAt: String?, digest: String, file: String?, checksum: String?,
         changedHands: Int, calledOtherwise: Int, areaRows: String, changeRows: String
     ) {
         self.at = at
@@ -27,11 +28,18 @@ package struct SeriesEntry: Hashable, Sendable {
         self.knownAt = knownAt
         self.digest = digest
         self.file = file
-        self.fileDigest = fileDigest
+        self.checksum = checksum
         self.changedHands = changedHands
         self.calledOtherwise = calledOtherwise
         self.areaRows = areaRows
         self.changeRows = changeRows
+    }
+
+    /// Sixteen hexadecimal digits, by which an accident is noticed: a file cut short or altered. Nobody is kept from forging
+    /// one. Hashing a series with SHA-256 would take longer than drawing it.
+    package static func checksum(of bytes: [UInt8]) -> String {
+        let text = String(bytes.withUnsafeBytes { Checksum.of($0) }, radix: 16)
+        return String(repeating: "0", count: 16 - text.count) + text
     }
 
     /// `2015-12-02.geojson`; a time without its colons, which some file systems do not take.
@@ -47,7 +55,7 @@ package struct SeriesEntry: Hashable, Sendable {
         else { return nil }
         self.init(
             at: at, since: json["since"]?.string, knownAt: json["known_at"]?.string, digest: digest,
-            file: json["file"]?.string, fileDigest: json["sha256"]?.string, changedHands: Int(handed),
+            file: json["file"]?.string, checksum: json["checksum"]?.string, changedHands: Int(handed),
             calledOtherwise: Int(otherwise), areaRows: areas, changeRows: changes)
     }
 
@@ -66,7 +74,7 @@ package struct SeriesEntry: Hashable, Sendable {
             if let file {
                 json.key("file")
                 json.string(file)
-                optional("sha256", fileDigest, &json)
+                optional("checksum", checksum, &json)
             }
             json.key("changed_hands")
             json.integer(changedHands)

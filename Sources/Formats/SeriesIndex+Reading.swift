@@ -18,7 +18,7 @@ extension SeriesIndex {
 
     /// Reads an index with the rows of its tables; nil entries where a table is not the one that it names.
     package static func read(
-        _ value: JSONValue, areas: [UInt8]?, changes: [UInt8]?, digest: ([UInt8]) -> String
+        _ value: JSONValue, areas: [UInt8]?, changes: [UInt8]?
     ) throws(Refusal) -> Kept {
         guard value["format"]?.string == format, let written = value["version"]?.number else { throw .isNone }
         guard written <= Double(version) else { throw .isNewer(version: written) }
@@ -32,7 +32,7 @@ extension SeriesIndex {
             })
         let names = moments.compactMap { $0["at"]?.string }
         func rows(_ file: String, _ bytes: [UInt8]?) -> [String: String]? {
-            guard let bytes, value["tables"]?[file]?.string == digest(bytes) else { return nil }
+            guard let bytes, value["tables"]?[file]?.string == SeriesEntry.checksum(of: bytes) else { return nil }
             return Self.rows(bytes, of: Set(names))
         }
         guard let areas = rows(areasFile, areas), let changes = rows(changesFile, changes) else {

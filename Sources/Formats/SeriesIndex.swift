@@ -31,8 +31,8 @@ package struct SeriesIndex {
 
     package var changes: [UInt8] { Array((ChangesCSV.header + entries.map(\.changeRows).joined()).utf8) }
 
-    /// The whole file; `digests` are those of the two tables. One moment a line.
-    package func bytes(digests: [(file: String, digest: String)]) -> [UInt8] {
+    /// The whole file; `tables` are the two with their bytes. One moment a line.
+    package func bytes(tables: [(file: String, bytes: [UInt8])]) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.key("format")
@@ -56,9 +56,9 @@ package struct SeriesIndex {
             }
             json.key("tables")
             json.object { json in
-                for (file, digest) in digests {
+                for (file, bytes) in tables {
                     json.key(file)
-                    json.string(digest)
+                    json.string(SeriesEntry.checksum(of: bytes))
                 }
             }
             json.key("moments")

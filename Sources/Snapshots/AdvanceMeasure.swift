@@ -8,7 +8,8 @@ package struct AdvanceMeasure: Sendable {
     package let lineNowInMetres: Double
     /// The land taken by the mean length of the two stretches, or by the one there is; nil for pockets.
     package let meanInMetres: Double?
-    /// How far the farthest point of the sector lies from the old stretch; nil for pockets.
+    /// The greatest distance of a corner of either stretch from the other one; where one is missing, of the sector's border
+    /// from the one there is. Nil for pockets, and where nothing is left to measure.
     package let greatestInMetres: Double?
     /// From the middle of the old stretch to the middle of the land taken, clockwise from north. Nil for pockets, and
     /// where the land was taken from several sides at once, so that the pushes cancel.
@@ -40,7 +41,14 @@ package struct AdvanceMeasure: Sendable {
         let mean = sector.areaInSquareMetres / (stretches.reduce(0, +) / Double(stretches.count))
         meanInMetres = mean
         let old = sector.oldLine.map { (flat($0.from), flat($0.to)) }
-        greatestInMetres = old.isEmpty ? nil : Self.greatest(of: sector.polygon.rings.joined().map(flat), from: old)
+        let new = sector.newLine.map { (flat($0.from), flat($0.to)) }
+        let greatest: Double
+        if old.isEmpty || new.isEmpty {
+            greatest = Self.greatest(of: sector.polygon.rings.joined().map(flat), from: old.isEmpty ? new : old)
+        } else {
+            greatest = max(Self.greatest(of: Self.ends(new), from: old), Self.greatest(of: Self.ends(old), from: new))
+        }
+        greatestInMetres = greatest > 0 ? greatest : nil
         let start = Self.middle(of: old)
         let (dx, dy) = (centre.x - start.x, centre.y - start.y)
         let isOneWay = !old.isEmpty && (dx * dx + dy * dy).squareRoot() >= Self.leastPartOfMean * mean
@@ -75,6 +83,8 @@ package struct AdvanceMeasure: Sendable {
         }
         return length > 0 ? PlanePoint(x: x / length, y: y / length) : PlanePoint(x: 0, y: 0)
     }
+
+    private static func ends(_ legs: [(PlanePoint, PlanePoint)]) -> [PlanePoint] { legs.flatMap { [$0.0, $0.1] } }
 
     /// The greatest distance of a point to the nearest leg. A point is left as soon as it is known not to be the one
     /// (A. A. Taha, A. Hanbury, "An efficient algorithm for calculating the exact Hausdorff distance", IEEE TPAMI 37,

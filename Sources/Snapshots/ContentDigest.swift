@@ -1,4 +1,4 @@
-/// Digests of files, by which a series knows what it has made already.
+/// The digest of several files, by which a series knows whether it was made of the same ones.
 package struct ContentDigest {
     private var digest = Digest()
 
@@ -12,11 +12,4 @@ package struct ContentDigest {
 
     /// `sha256:` and 64 hexadecimal digits.
     package consuming func finish() -> String { digest.finish() }
-
-    /// Of the bytes alone, as `sha256sum` has it.
-    package static func of(_ bytes: [UInt8]) -> String {
-        var digest = Digest()
-        digest.raw(bytes)
-        return digest.finish()
-    }
 }

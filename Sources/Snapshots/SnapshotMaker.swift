@@ -31,7 +31,8 @@ package struct SnapshotMaker {
             ownerOfCell: owners,
             areas: draws
                 ? theatre.areas(labels, owners, states)
-                : theatre.areas(labels, owners, states, polygons: theatre.labelsOfLand(labels, owners).map { ($0, []) }),
+                : theatre.areas(
+                    labels, owners, states, polygons: theatre.labelsOfLand(labels, owners).map { ($0, []) }),
             fronts: draws ? theatre.numbered(theatre.fronts(labels, likely, owners, states)) : [], blocks: blocks,
             digest: StateDigest.digest(theatre.head(at: at, asKnownOn: model.asKnownOn), blocks))
         last = snapshot

@@ -59,7 +59,8 @@ package struct Theatre: Sendable {
     }
 
     func areas(_ labels: CellLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState]) -> [Snapshot.ControlArea] {
-        areas(labels, owners, states, polygons: regions(labels.labelOfCell, owners).areas.map { ($0.label, $0.polygons) })
+        areas(
+            labels, owners, states, polygons: regions(labels.labelOfCell, owners).areas.map { ($0.label, $0.polygons) })
     }
 
     /// The areas with polygons drawn before.
@@ -105,10 +106,17 @@ package struct Theatre: Sendable {
 
     /// The reports that carried any of the calls, sorted.
     private func carriers(_ calls: some Sequence<Call>) -> [Int] {
-        var isFound = [Bool](repeating: false, count: scenario.log.reports.count)
+        var found: [Int] = []
         for call in calls {
-            for weighing in call.basis where weighing.role == .carried { isFound[weighing.reportIndex] = true }
+            for weighing in call.basis where weighing.role == .carried { found.append(weighing.reportIndex) }
         }
-        return isFound.indices.filter { isFound[$0] }
+        found.sort()
+        var kept = 0
+        for index in found.indices where index == 0 || found[index] != found[kept - 1] {
+            found[kept] = found[index]
+            kept += 1
+        }
+        found.removeSubrange(kept...)
+        return found
     }
 }

@@ -111,7 +111,8 @@ struct SeriesCommand: ParsableCommand {
         moments.indices.map { index in
             let (at, since) = (moments[index], index > 0 ? moments[index - 1] : nil)
             return SeriesRun.Step(
-                at: at, since: since, knownOn: asKnownOn?.moment(at), sinceKnownOn: since.flatMap { asKnownOn?.moment($0) },
+                at: at, since: since, knownOn: asKnownOn?.moment(at),
+                sinceKnownOn: since.flatMap { asKnownOn?.moment($0) },
                 file: areasOnly ? nil : SeriesEntry.fileName(at))
         }
     }

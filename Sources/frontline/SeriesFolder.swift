@@ -50,7 +50,7 @@ final class SeriesFolder {
             do throws(SeriesIndex.Refusal) {
                 let kept = try SeriesIndex.read(
                     value, areas: try? FileBytes.read(path + "/" + SeriesIndex.areasFile),
-                    changes: try? FileBytes.read(path + "/" + SeriesIndex.changesFile), digest: ContentDigest.of)
+                    changes: try? FileBytes.read(path + "/" + SeriesIndex.changesFile))
                 take(kept.inputs, kept.entries)
                 olderFiles = kept.files
             } catch {
@@ -111,7 +111,8 @@ final class SeriesFolder {
             entry.file == file
         else { return nil }
         guard let file else { return entry }
-        guard let bytes = try? FileBytes.read(path + "/" + file), ContentDigest.of(bytes) == entry.fileDigest else {
+        guard let bytes = try? FileBytes.read(path + "/" + file), SeriesEntry.checksum(of: bytes) == entry.checksum
+        else {
             return nil
         }
         return entry
@@ -120,12 +121,14 @@ final class SeriesFolder {
     /// The tables, then the index; then what belongs to an older series goes, and the journal.
     func finish(_ index: SeriesIndex) throws {
         try reportingFailures {
-            let tables = [(SeriesIndex.areasFile, index.areas), (SeriesIndex.changesFile, index.changes)]
+            let tables = [
+                (file: SeriesIndex.areasFile, bytes: index.areas),
+                (file: SeriesIndex.changesFile, bytes: index.changes),
+            ]
             for (file, bytes) in tables { try AtomicFile.write(bytes, to: path + "/" + file) }
             // The files of the moments were not synced as they were written.
             for file in index.entries.compactMap(\.file) { AtomicFile.sync(path + "/" + file) }
-            let digests = tables.map { (file: $0.0, digest: ContentDigest.of($0.1)) }
-            try AtomicFile.write(index.bytes(digests: digests), to: path + "/" + SeriesIndex.fileName)
+            try AtomicFile.write(index.bytes(tables: tables), to: path + "/" + SeriesIndex.fileName)
         }
         for file in olderFiles.subtracting(index.entries.compactMap(\.file)) { Folder.remove(path + "/" + file) }
         Folder.remove(path + "/" + Self.journalName)
@@ -141,7 +144,8 @@ final class SeriesFolder {
         guard let range = name.firstRange(of: ".part-"), let dot = name.lastIndex(of: "-") else { return false }
         let stem = name[..<range.lowerBound]
         return !name[name.index(after: dot)...].isEmpty && name[name.index(after: dot)...].allSatisfy(\.isNumber)
-            && (stem.hasSuffix(".geojson") || [SeriesIndex.areasFile, SeriesIndex.changesFile, SeriesIndex.fileName]
-                .contains(String(stem)))
+            && (stem.hasSuffix(".geojson")
+                || [SeriesIndex.areasFile, SeriesIndex.changesFile, SeriesIndex.fileName]
+                    .contains(String(stem)))
     }
 }

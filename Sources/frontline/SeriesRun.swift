@@ -84,16 +84,16 @@ struct SeriesRun: Sendable {
             let snapshot = self.snapshot(at: step.at, knownOn: step.knownOn, draws: step.file != nil)
             last = snapshot
             let difference = before.map { run.theatre.difference(from: $0, to: snapshot) }
-            var digest: String?
+            var checksum: String?
             if let file = step.file {
                 let bytes = writer.bytes(of: snapshot, after: before)
                 try AtomicFile.write(bytes, to: run.folder + "/" + file, syncs: false)
-                digest = ContentDigest.of(bytes)
+                checksum = SeriesEntry.checksum(of: bytes)
             }
             let handed = difference?.places.count { $0.changedHands } ?? 0
             return SeriesEntry(
                 at: step.at.text, since: step.since?.text, knownAt: step.knownOn?.text, digest: snapshot.digest,
-                file: step.file, fileDigest: digest, changedHands: handed,
+                file: step.file, checksum: checksum, changedHands: handed,
                 calledOtherwise: (difference?.places.count ?? 0) - handed, areaRows: AreasCSV.rows(snapshot),
                 changeRows: difference.map { ChangesCSV.rows($0, run.theatre) } ?? "")
         }

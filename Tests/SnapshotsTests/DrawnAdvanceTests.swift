@@ -19,7 +19,9 @@ import Testing
         let ring = [(w, s), (e, s), (e, n), (w, n), (w, s)].map { Coordinate(longitude: $0.0, latitude: $0.1) }
         let cells = try Tessellation(
             sites: sites, area: MultiPolygon(polygons: [Polygon(rings: [ring])]), reachInMetres: nil)
-        return ControlRegions(tessellation: cells, labels: old.labels).sectors(to: new.labels, EdgesOfCells(cells)) { _, _ in true }
+        return ControlRegions(tessellation: cells, labels: old.labels).sectors(to: new.labels, EdgesOfCells(cells)) {
+            _, _ in true
+        }
     }
 
     private func about(_ value: Double?, _ expected: Double) -> Bool {

@@ -69,6 +69,7 @@ import Testing
         let error = StateDifferenceError.wrongState(expected: "sha256:aa", seen: "sha256:bb")
         #expect(
             error.description
-                == "the change starts from sha256:aa, this state is sha256:bb; apply it to the one that it was made from")
+                == "the change starts from sha256:aa, this state is sha256:bb; apply it to the one that it was made from"
+        )
     }
 }

@@ -109,7 +109,8 @@ import Testing
         #expect(try series(folder).errors.contains("7 moments (5 kept)"))
         #expect(try content(folder) == first)
         // Two days more.
-        #expect(try series(folder, ["--from", "2015-11-30", "--to", "2015-12-08"]).errors.contains("9 moments (7 kept)"))
+        #expect(
+            try series(folder, ["--from", "2015-11-30", "--to", "2015-12-08"]).errors.contains("9 moments (7 kept)"))
         // And back: what the series no longer has goes.
         #expect(try series(folder).errors.contains("7 moments (7 kept)"))
         #expect(try content(folder) == first)
@@ -192,7 +193,8 @@ import Testing
             counts.append(some.count)
             newest.merge(some) { $1 }
         }
-        let whole = try places(Command.run("snapshot", Self.scenario, "--at", "2015-12-06", "--format", "geojson").output)
+        let whole = try places(
+            Command.run("snapshot", Self.scenario, "--at", "2015-12-06", "--format", "geojson").output)
         #expect(newest.keys.sorted() == whole.keys.sorted())
         for (id, place) in whole { #expect(NSDictionary(dictionary: place).isEqual(to: newest[id] ?? [:]), "\(id)") }
         #expect(counts[0] == whole.count && counts.dropFirst().allSatisfy { $0 < whole.count })
