@@ -13,8 +13,9 @@ package struct WriteError: Error, Sendable {
 
 /// Writes a file so that a reader sees the old bytes or all of the new ones, never a part.
 package enum AtomicFile {
-    /// Writes beside the target, syncs, then renames: rename(2) replaces in one step.
-    package static func write(_ bytes: [UInt8], to path: String) throws(WriteError) {
+    /// Writes beside the target, syncs, then renames: rename(2) replaces in one step. Without `syncs` a power cut may leave
+    /// an empty file; for those who check what they find.
+    package static func write(_ bytes: [UInt8], to path: String, syncs: Bool = true) throws(WriteError) {
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
             // A pipe or a device (/dev/stdout, /dev/null) cannot be replaced, only written to.
@@ -35,7 +36,7 @@ package enum AtomicFile {
         let temporary = "\(path).part-\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
-        guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else {
+        guard writeAll(bytes, to: descriptor), !syncs || fsync(descriptor) == 0 else {
             let error = failure(path)
             close(descriptor)
             unlink(temporary)
@@ -46,6 +47,14 @@ package enum AtomicFile {
             unlink(temporary)
             throw error
         }
+    }
+
+    /// Sees to it that a file written without `syncs` outlives a power cut.
+    package static func sync(_ path: String) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
     }
 
     /// As `write`, piece by piece, for what is too large to be held. What `body` throws leaves the old file as it was.

@@ -23,13 +23,22 @@ struct Digest {
         SHA256Update(&context, bytes, bytes.count)
     }
 
-    /// `sha256:` and 64 hexadecimal digits.
-    consuming func finish() -> String {
+    mutating func raw(_ bytes: [UInt8]) {
+        SHA256Update(&context, bytes, bytes.count)
+    }
+
+    /// The 32 bytes.
+    consuming func bytes() -> [UInt8] {
         var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256Final(&hash, &context)
+        return hash
+    }
+
+    /// `sha256:` and 64 hexadecimal digits.
+    consuming func finish() -> String {
         let digits = Array("0123456789abcdef".utf8)
         var out: [UInt8] = []
-        for byte in hash { out += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        for byte in bytes() { out += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
         return "sha256:" + String(decoding: out, as: UTF8.self)
     }
 }

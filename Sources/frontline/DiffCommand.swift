@@ -12,12 +12,13 @@ struct DiffCommand: ParsableCommand {
             EXAMPLES
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02 -o change.geojson
+              frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02 --format csv
               frontline diff azaz-2015 --from 2015-12-02 --to 2015-12-02 --from-as-known-on 2015-12-01
 
             A day counts up to its end. With --exit-code the command ends with 1 where something changed.
             """)
 
-    enum Format: String, OutputFormat { case geojson, text }
+    enum Format: String, OutputFormat { case geojson, csv, text }
 
     @OptionGroup var input: ScenarioArgument
 
@@ -55,6 +56,7 @@ struct DiffCommand: ParsableCommand {
         let difference = theatre.difference(from: before, to: after)
         switch try out.choice() {
         case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: difference))
+        case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
         case .text: try out.write(DifferenceText.text(difference, theatre))
         }
         if exitCode, !difference.isEmpty { throw Failure(.changes) }

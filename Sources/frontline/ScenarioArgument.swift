@@ -17,6 +17,11 @@ struct ScenarioArgument: ParsableArguments {
         try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
     }
 
+    /// The files that ``load()`` reads.
+    func files() throws -> [String] {
+        try reportingFailures { try Scenario.inputFiles(folder, gazetteer: gazetteer) }
+    }
+
     /// Loads, tells on standard error what was left out, and refuses it under `--strict`.
     func loadAndTell() throws -> Scenario {
         let scenario = try load()

@@ -37,7 +37,7 @@ struct SnapshotCommand: ParsableCommand {
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
         let snapshot = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)
-        let land = Land(snapshot, theatre, populatedReachInMetres: populatedKm * 1000)
+        let land = LandMaker(theatre, populatedReachInMetres: populatedKm * 1000).land(of: snapshot)
         switch try out.choice() {
         case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: snapshot, land: land))
         case .csv: try out.write(AreasCSV.header + AreasCSV.rows(snapshot, land: land))
