@@ -54,15 +54,26 @@ struct SegmentGrid {
     ///
     /// - Complexity: O(n + pairs) for segments about as long as the squares are wide.
     func nearPairs(_ segments: [Segment], isSuspect: [Bool], points: [GridPoint]) -> [(Int32, Int32)] {
+        nearPairs(segments, isSuspect: isSuspect, points: points, limit: .max)!
+    }
+
+    /// The same, or nil where more than `limit` comparisons would be needed or a twentieth of it were pairs: segments of
+    /// strangers may lie anyhow.
+    func nearPairs(
+        _ segments: [Segment], isSuspect: [Bool], points: [GridPoint], limit: Int
+    ) -> [(Int32, Int32)]? {
         var pairs: [(Int32, Int32)] = []
+        var comparisons = 0
         segments.withUnsafeBufferPointer { segments in
             points.withUnsafeBufferPointer { points in
                 starts.withUnsafeBufferPointer { starts in
                     members.withUnsafeBufferPointer { members in
                         for i in segments.indices {
                             let box = SegmentBox(segments[i], points)
-                            guard box.meets(whole) else { continue }
+                            guard box.meets(whole), comparisons <= limit, pairs.count <= limit / 20 else { continue }
                             squares.forEach(from: points[Int(segments[i].from)], to: points[Int(segments[i].to)]) {
+                                guard comparisons <= limit else { return }
+                                comparisons &+= Int(starts[$0 + 1] &- starts[$0])
                                 for m in starts[$0]..<starts[$0 + 1] {
                                     let k = members[Int(m)]
                                     if Int(k) == i || (Int(k) > i && isSuspect[i]) { continue }
@@ -76,7 +87,7 @@ struct SegmentGrid {
                 }
             }
         }
-        return pairs
+        return comparisons <= limit && pairs.count <= limit / 20 ? pairs : nil
     }
 }
 
