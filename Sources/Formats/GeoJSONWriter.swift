@@ -18,11 +18,13 @@ package struct GeoJSONWriter {
         self.styled = styled
     }
 
-    /// The whole file. Linear in the number of vertices and of reports.
-    package func bytes(of snapshot: Snapshot) -> [UInt8] {
+    /// The whole file, with a map of others beside ours where there is one. Linear in the number of vertices and of
+    /// reports.
+    package func bytes(of snapshot: Snapshot, beside agreement: MapAgreement? = nil) -> [UInt8] {
         var features: [[UInt8]] = snapshot.areas.map { feature($0, snapshot) }
         features += snapshot.fronts.map { feature($0, snapshot) }
         features += snapshot.places.map { feature($0, snapshot) }
+        if let agreement { features += MapAgreementJSON.features(agreement) }
         let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
         let points = snapshot.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }
         return collection(features, corners: corners + points) { json in
@@ -33,6 +35,7 @@ package struct GeoJSONWriter {
             method(snapshot, into: &json)
             json.key("digest")
             json.string(snapshot.digest)
+            if let agreement { MapAgreementJSON.head(agreement, into: &json) }
         }
     }
 

@@ -99,7 +99,8 @@ struct OverlayBuilder {
             let (left, right) = (faces.left[k] != 0, faces.right[k] != 0)
             guard left != right else { continue }
             border.add(
-                from: border.vertex(faces.points[Int(faces.from[k])]), to: border.vertex(faces.points[Int(faces.to[k])]),
+                from: border.vertex(faces.points[Int(faces.from[k])]),
+                to: border.vertex(faces.points[Int(faces.to[k])]),
                 change: left ? inside : border.table.opposite(inside))
         }
         return border

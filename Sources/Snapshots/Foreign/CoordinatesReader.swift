@@ -77,7 +77,9 @@ struct CoordinatesReader {
         guard x.magnitude <= 1_800_000_000, y.magnitude <= 900_000_000 else {
             throw Located(.outOfRange(longitude: Double(x) / 1e7, latitude: Double(y) / 1e7), at: start)
         }
-        guard points.count < Self.vertexLimit else { throw Located(.tooManyVertices(limit: Self.vertexLimit), at: start) }
+        guard points.count < Self.vertexLimit else {
+            throw Located(.tooManyVertices(limit: Self.vertexLimit), at: start)
+        }
         if count > 2 { extraOrdinates += 1 }
         points.append(GridPoint(x: Int32(truncatingIfNeeded: x), y: Int32(truncatingIfNeeded: y)))
     }

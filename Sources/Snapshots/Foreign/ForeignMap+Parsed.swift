@@ -83,15 +83,17 @@ extension ForeignMap {
             return .property(name, isGuess: false)
         }
         if isOurs { return .ours }
-        if let rank = HolderProperty.guess(parser.features) { return .property(HolderProperty.names[rank], isGuess: true) }
+        if let rank = HolderProperty.guess(parser.features) {
+            return .property(HolderProperty.names[rank], isGuess: true)
+        }
         return .one(unnamedHolder)
     }
 
     /// A point that tells who holds a place: of a file of ours, or with an id and the property of the holders.
     private static func place(_ feature: ForeignFeature, _ holder: Holder?) -> Place? {
-        guard feature.point != nil, !feature.hasLand, let id = feature.placeID ?? feature.id,
+        guard let point = feature.point, !feature.hasLand, let id = feature.placeID ?? feature.id,
             let holder = feature.featureType == "place" ? feature.ownHolder() : holder
         else { return nil }
-        return Place(id: id, name: feature.name ?? id, holder: holder)
+        return Place(id: id, name: feature.name ?? id, point: point, holder: holder)
     }
 }

@@ -23,6 +23,7 @@ package struct ForeignMap: Sendable {
     package struct Place: Hashable, Sendable {
         package let id: String
         package let name: String
+        package let point: GridPoint
         package internal(set) var holder: Holder
     }
 

@@ -116,7 +116,8 @@ extension ForeignParser {
                 case .short, .flat:
                     note(.degenerateRing, number)
                     if isOutline, firstFlat == nil {
-                        firstFlat = Located(outcome == .short ? .shortRing(count: positions.count) : .noInside, at: offset)
+                        firstFlat = Located(
+                            outcome == .short ? .shortRing(count: positions.count) : .noInside, at: offset)
                     }
                 }
             }

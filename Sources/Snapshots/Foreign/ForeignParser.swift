@@ -156,10 +156,15 @@ struct ForeignParser {
         let value = try scanner.value()
         if value == .null { return }
         if value["type"]?.string == "link" { throw Located(.linkedCRS, at: start) }
-        let name = value["properties"]?["name"]?.string ?? value["properties"]?["code"]?.number.map { "EPSG:\(Int($0))" }
-        guard let name else { throw Located(.wrongMember(name: "crs", expected: "a reference system's name"), at: start) }
+        let name =
+            value["properties"]?["name"]?.string ?? value["properties"]?["code"]?.number.map { "EPSG:\(Int($0))" }
+        guard let name else {
+            throw Located(.wrongMember(name: "crs", expected: "a reference system's name"), at: start)
+        }
         let code = name.split(separator: ":").last.map { $0.uppercased() } ?? ""
-        guard ["4326", "CRS84", "CRS84H", "4979"].contains(code) else { throw Located(.projected(crs: name), at: start) }
+        guard ["4326", "CRS84", "CRS84H", "4979"].contains(code) else {
+            throw Located(.projected(crs: name), at: start)
+        }
     }
 
     private mutating func head(_ name: String, at place: Place) throws {
@@ -173,7 +178,8 @@ struct ForeignParser {
             origin.method = method + (value["version"]?.number.map { "/\(Int(min(max($0, -1e9), 1e9)))" } ?? "")
             origin.parameters = (value["parameters"]?.members ?? []).map {
                 ForeignMap.Origin.Parameter(
-                    name: $0.key, value: $0.value.string ?? String(decoding: JSONWriter.bytes(of: $0.value), as: UTF8.self))
+                    name: $0.key,
+                    value: $0.value.string ?? String(decoding: JSONWriter.bytes(of: $0.value), as: UTF8.self))
             }
             .sorted { $0.name < $1.name }
         }

@@ -28,7 +28,9 @@ package enum ForeignReader {
     /// What has one plain meaning is repaired and counted in the map's `repairs`; what has not is refused.
     ///
     /// Throws `InputError` with the line. Linear in the bytes.
-    package static func read(_ path: String, _ options: ForeignOptions = ForeignOptions()) throws(InputError) -> ForeignMap {
+    package static func read(_ path: String, _ options: ForeignOptions = ForeignOptions()) throws(InputError)
+        -> ForeignMap
+    {
         let bytes: [UInt8]
         do throws(InputError) {
             bytes = try FileBytes.read(path, limit: options.maximumBytes)
@@ -58,8 +60,10 @@ package enum ForeignReader {
             } catch let error as Located {
                 return .failure(
                     InputError(file: file, line: Lines(buffer, upTo: error.offset).number, fact: error.fact))
+            } catch let error as InputError {
+                return .failure(error)
             } catch {
-                return .failure(InputError(file: file, fact: ForeignFact.tangled(reason: "\(error)")))
+                return .failure(InputError(file: file, fact: ForeignFact.notText(kind: "unreadable (\(error))")))
             }
         }
         return try answer.get()

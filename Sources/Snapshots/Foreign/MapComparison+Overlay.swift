@@ -51,7 +51,8 @@ extension MapComparison {
         second = Side(map: b, areas: sums(\.to), drawnTwiceInSquareMetres: twice.b)
         let traced = LabelledFaces.polygons(
             points: overlay.points, from: overlay.from, to: overlay.to,
-            left: overlay.left.map { faces.changedPair(of: $0) }, right: overlay.right.map { faces.changedPair(of: $0) })
+            left: overlay.left.map { faces.changedPair(of: $0) }, right: overlay.right.map { faces.changedPair(of: $0) }
+        )
         var slivers = Slivers()
         transfers = traced.map { label, polygons in
             for polygon in polygons { slivers.note(polygon) }
@@ -75,7 +76,7 @@ extension MapComparison {
         for place in a.places { holder[place.id] = place.holder }
         let common = b.places.filter { holder[$0.id] != nil }
         let changes = common.filter { holder[$0.id] != $0.holder }.map {
-            PlaceChange(id: $0.id, name: $0.name, from: holder[$0.id]!, to: $0.holder)
+            PlaceChange(id: $0.id, name: $0.name, point: $0.point, from: holder[$0.id]!, to: $0.holder)
         }
         return (changes, common.count)
     }

@@ -1,4 +1,5 @@
 package import Fronts
+package import Geometry
 
 /// Two maps of control laid over each other: what changed from the first to the second, or where they disagree.
 package struct MapComparison: Sendable {
@@ -53,6 +54,7 @@ package struct MapComparison: Sendable {
     package struct PlaceChange: Sendable {
         package let id: String
         package let name: String
+        package let point: GridPoint
         package let from: Holder
         package let to: Holder
     }

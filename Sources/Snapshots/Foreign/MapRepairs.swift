@@ -59,7 +59,8 @@ extension MapRepairs.Kind {
         case .featureIgnored: "features that are no control areas passed over"
         case .noProperties: "features without the member \"properties\""
         case .noHolder: "areas without a holder's name, taken as unknown"
-        case .longEdge: "edges over more than 180 degrees of longitude, read as drawn and not across the meridian of 180°"
+        case .longEdge:
+            "edges over more than 180 degrees of longitude, read as drawn and not across the meridian of 180°"
         }
     }
 }
