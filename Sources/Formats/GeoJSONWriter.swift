@@ -19,14 +19,18 @@ package struct GeoJSONWriter {
     }
 
     /// The whole file. Linear in the number of vertices and of reports. With `land`, pockets and exclaves have features,
-    /// and areas their populated part.
-    package func bytes(of snapshot: Snapshot, land: Land? = nil) -> [UInt8] {
+    /// and areas their populated part; with an `agreement` there is a map of others beside ours.
+    package func bytes(of snapshot: Snapshot, land: Land? = nil, beside agreement: MapAgreement? = nil) -> [UInt8] {
         let points = snapshot.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }
+        let places = snapshot.places.map { feature($0, snapshot) }
         return bytes(
-            of: snapshot, land: land, places: snapshot.places.map { feature($0, snapshot) }, points: points)
+            of: snapshot, land: land, places: places + (agreement.map(MapAgreementJSON.features) ?? []), points: points
+        ) { json in
+            if let agreement { MapAgreementJSON.head(agreement, into: &json) }
+        }
     }
 
-    /// The same with these features of places, which lie at `points`, and with more in the head.
+    /// The same with these features after areas and lines, places at `points` among them, and with more in the head.
     func bytes(
         of snapshot: Snapshot, land: Land?, places: [[UInt8]], points: [GridPoint],
         head: (inout JSONWriter) -> Void = { _ in }

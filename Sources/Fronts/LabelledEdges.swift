@@ -37,6 +37,25 @@ struct LabelledEdges {
         }
     }
 
+    /// The edges of a graph between different labels.
+    init(points all: [GridPoint], from: [Int32], to: [Int32], left: [Int32], right: [Int32]) {
+        var number = [Int32](repeating: -1, count: all.count)
+        func numbered(_ v: Int32) -> Int32 {
+            if number[Int(v)] < 0 {
+                number[Int(v)] = Int32(points.count)
+                points.append(all[Int(v)])
+            }
+            return number[Int(v)]
+        }
+        for i in from.indices where left[i] != right[i] {
+            self.from.append(numbered(from[i]))
+            self.to.append(numbered(to[i]))
+            self.left.append(left[i])
+            self.right.append(right[i])
+            source.append(Int32(truncatingIfNeeded: i))
+        }
+    }
+
     /// The area of each label in square metres, from the shares of the tessellation's edges.
     func areas(shares: [Double]) -> LabelSums {
         var sums = LabelSums(highest: max(left.max() ?? 0, right.max() ?? 0))
