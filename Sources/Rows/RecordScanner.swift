@@ -29,7 +29,8 @@ struct RecordScanner {
 
     private let bytes: ArraySlice<UInt8>
     private let quoted: Bool
-    private var position: Int
+    /// Where the next record starts.
+    private(set) var position: Int
     private var line = 1
 
     init(bytes: ArraySlice<UInt8>, quoted: Bool) {

@@ -15,7 +15,7 @@ struct Frontline: ParsableCommand {
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
 
             A scenario is a folder with reports.csv (or .ndjson) and, where there are any, actors.csv, sources.csv, \
-            places.tsv, area.geojson and scenario.json. It describes what was reported, after the fact.
+            places.tsv, area.geojson and scenario.json; or a project, which holds all of that in one file. It describes what was reported, after the fact.
 
             Days are days in UTC. Points are LON,LAT: 37.16,36.57; west of Greenwich -3.7,40.4
 
@@ -30,6 +30,7 @@ struct Frontline: ParsableCommand {
             SnapshotCommand.self,
             DiffCommand.self,
             GazetteerCommand.self,
+            InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self,
         ])
 
     static func main() {
