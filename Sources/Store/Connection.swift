@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 import Rows
 
 /// SQLite refused to do something: its code and its words.
@@ -19,31 +20,49 @@ final class Connection {
     enum Access { case reading, writing, creating }
 
     let handle: OpaquePointer
-    let path: String
     private var statements: [String: Statement] = [:]
 
     /// Opens the file, guarded against what a stranger may have put into it.
     ///
     /// Waits up to a minute for other writers. What is committed is on the disk when `transaction` returns.
     init(_ path: String, _ access: Access) throws {
+        // A reader opens for writing too where it may: only then are the log and its index cleared away by the last to go.
+        let flags = SQLITE_OPEN_READWRITE | (access == .creating ? SQLITE_OPEN_CREATE : 0)
+        handle = try Self.open(
+            access == .reading && Self.isShut(path) ? (Self.unchanging(path), SQLITE_OPEN_READONLY) : (path.hasPrefix("file:") ? "./" + path : path, flags))
+        sqlite3_busy_timeout(handle, 60_000)
+        guardAgainstStrangers()
+        try execute("PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0")
+        if access == .reading { try execute("PRAGMA query_only = ON") }
+        if access == .writing { try execute("PRAGMA synchronous = FULL") }
+    }
+
+    private static func open(_ name: (path: String, flags: Int32)) throws -> OpaquePointer {
         var pointer: OpaquePointer?
-        let flags =
-            switch access {
-            case .reading: SQLITE_OPEN_READONLY
-            case .writing: SQLITE_OPEN_READWRITE
-            case .creating: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-            }
-        let code = sqlite3_open_v2(path, &pointer, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        let always = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI
+        let code = sqlite3_open_v2(name.path, &pointer, name.flags | always, nil)
         guard code == SQLITE_OK, let pointer else {
             sqlite3_close_v2(pointer)
             throw DatabaseError(code: code, message: String(cString: sqlite3_errstr(code)))
         }
-        handle = pointer
-        self.path = path
-        sqlite3_busy_timeout(handle, 60_000)
-        guardAgainstStrangers()
-        try execute("PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0")
-        if access == .writing { try execute("PRAGMA synchronous = FULL") }
+        return pointer
+    }
+
+    /// True where no file can be made beside it, as on a CD: then nobody else writes to it either.
+    private static func isShut(_ path: String) -> Bool {
+        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        return Glibc.access(folder, W_OK) != 0 && Glibc.access(path + "-wal", F_OK) != 0
+    }
+
+    /// The path in the form that tells SQLite to look for no log beside it.
+    private static func unchanging(_ path: String) -> String {
+        var escaped = ""
+        for byte in path.utf8 {
+            let isPlain = byte < 0x80 && byte > 0x20 && ![UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains(byte)
+            let hex = String(byte, radix: 16)
+            escaped += isPlain ? String(UnicodeScalar(byte)) : "%" + (hex.count < 2 ? "0" : "") + hex
+        }
+        return "file:\(escaped)?immutable=1"
     }
 
     deinit {
