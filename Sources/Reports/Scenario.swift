@@ -36,9 +36,10 @@ package struct Scenario: Sendable {
         let reportFiles = file("reports.csv", "reports.tsv", "reports.ndjson", "reports.jsonl")
         guard !reportFiles.isEmpty else { throw InputError(file: folder, fact: ReportFact.noReports(folder: folder)) }
 
-        let settings = try file("scenario.json").first.map { path throws(InputError) in
-            try ScenarioSettings.read(path, from: source)
-        } ?? ScenarioSettings()
+        let settings =
+            try file("scenario.json").first.map { path throws(InputError) in
+                try ScenarioSettings.read(path, from: source)
+            } ?? ScenarioSettings()
         let own = file("places.tsv", "places.csv")
         let held = own.isEmpty ? source.keptGazetteer : own
         let places =

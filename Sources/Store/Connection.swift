@@ -29,7 +29,8 @@ final class Connection {
         // A reader opens for writing too where it may: only then are the log and its index cleared away by the last to go.
         let flags = SQLITE_OPEN_READWRITE | (access == .creating ? SQLITE_OPEN_CREATE : 0)
         handle = try Self.open(
-            access == .reading && Self.isShut(path) ? (Self.unchanging(path), SQLITE_OPEN_READONLY) : (path.hasPrefix("file:") ? "./" + path : path, flags))
+            access == .reading && Self.isShut(path)
+                ? (Self.unchanging(path), SQLITE_OPEN_READONLY) : (path.hasPrefix("file:") ? "./" + path : path, flags))
         sqlite3_busy_timeout(handle, 60_000)
         guardAgainstStrangers()
         try execute("PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0")
@@ -58,7 +59,8 @@ final class Connection {
     private static func unchanging(_ path: String) -> String {
         var escaped = ""
         for byte in path.utf8 {
-            let isPlain = byte < 0x80 && byte > 0x20 && ![UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains(byte)
+            let isPlain =
+                byte < 0x80 && byte > 0x20 && ![UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains(byte)
             let hex = String(byte, radix: 16)
             escaped += isPlain ? String(UnicodeScalar(byte)) : "%" + (hex.count < 2 ? "0" : "") + hex
         }
@@ -107,7 +109,8 @@ final class Connection {
     }
 
     /// The first row of the answer, or nil.
-    func firstRow<Result>(_ sql: String, _ values: [Value] = [], _ body: (Statement) throws -> Result) throws -> Result? {
+    func firstRow<Result>(_ sql: String, _ values: [Value] = [], _ body: (Statement) throws -> Result) throws -> Result?
+    {
         let statement = try statement(sql)
         for (index, value) in values.enumerated() { statement.bind(value, at: index + 1) }
         defer { statement.reset() }

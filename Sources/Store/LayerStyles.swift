@@ -8,7 +8,8 @@ enum LayerStyles {
             VALUES ('', '', ?, 'geom', 'frontline', ?, '', 1, ?, '', '1970-01-01T00:00:00.000Z')
             """)
         for (layer, symbol) in symbols {
-            try insert.run(.text(layer), .text(document(symbol)), .text("Colours of the holders; valid_from to valid_to"))
+            try insert.run(
+                .text(layer), .text(document(symbol)), .text("Colours of the holders; valid_from to valid_to"))
         }
     }
 

@@ -19,7 +19,8 @@ package struct ProjectCheck: Sendable {
             try rows(connection)
             try layers(connection)
         } catch let error as DatabaseError {
-            guard case let told as InputError = error.translated(project.path), let fact = told.fact as? ProjectFact else {
+            guard case let told as InputError = error.translated(project.path), let fact = told.fact as? ProjectFact
+            else {
                 throw error.translated(project.path)
             }
             add(fact)
@@ -33,7 +34,9 @@ package struct ProjectCheck: Sendable {
     private mutating func integrity(_ connection: Connection) throws {
         var told: [String] = []
         try connection.forEachRow("PRAGMA integrity_check(10)") { told.append($0.text(0) ?? "") }
-        try connection.forEachRow("PRAGMA foreign_key_check") { told.append("a row of \($0.text(0) ?? "") has no parent") }
+        try connection.forEachRow("PRAGMA foreign_key_check") {
+            told.append("a row of \($0.text(0) ?? "") has no parent")
+        }
         for text in told where text != "ok" { add(.damaged(reason: text)) }
     }
 

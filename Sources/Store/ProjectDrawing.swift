@@ -24,7 +24,8 @@ package struct ProjectDrawing {
         var open: [String: Row] = [:]
         private var seen: Set<String> = []
 
-        mutating func show(_ id: String, _ geometry: GeoPackageGeometry, _ values: [Value], _ period: (String, String)) {
+        mutating func show(_ id: String, _ geometry: GeoPackageGeometry, _ values: [Value], _ period: (String, String))
+        {
             let key = geometry.bytes + ContentHash.of(values)
             seen.insert(id)
             if open[id]?.key == key, open[id]?.to == period.0 {

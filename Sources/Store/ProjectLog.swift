@@ -113,7 +113,8 @@ package final class ProjectLog {
     private static func settled(_ row: Row, now: Moment) -> Row {
         var cells: [(name: String, cell: String)] = []
         // Where a name stands twice the first counts.
-        for (name, cell) in zip(row.names, row.cells) where !cell.isEmpty && !cells.contains(where: { $0.name == name }) {
+        for (name, cell) in zip(row.names, row.cells) where !cell.isEmpty && !cells.contains(where: { $0.name == name })
+        {
             cells.append((name, cell))
         }
         if row["id"] == nil { cells.insert(("id", ReportID.make(row)), at: 0) }

@@ -51,7 +51,9 @@ extension ProjectMaking {
         guard let first = records.first, let last = records.last else {
             return try RowsReader.rows(of: Array(bytes[cut.head]), file: file)
         }
-        if records.startIndex == 0 { return try RowsReader.rows(of: Array(bytes[..<last.range.upperBound]), file: file) }
+        if records.startIndex == 0 {
+            return try RowsReader.rows(of: Array(bytes[..<last.range.upperBound]), file: file)
+        }
         let isTable = !file.hasSuffix(".ndjson") && !file.hasSuffix(".jsonl")
         // An object first, since a piece that begins with "[" would be taken for one array.
         let head = isTable ? Array(bytes[cut.head]) : Array("{}\n".utf8)

@@ -76,7 +76,9 @@ package struct ProjectMaking {
             guard Scenario.fileNames.contains(name) else {
                 throw InputError(file: file, fact: ProjectFact.noScenarioFile(known: Scenario.fileNames))
             }
-            guard pathOfName[name] == nil else { throw InputError(file: file, fact: ProjectFact.twoOfOneName(name: name)) }
+            guard pathOfName[name] == nil else {
+                throw InputError(file: file, fact: ProjectFact.twoOfOneName(name: name))
+            }
             pathOfName[name] = file
         }
         connection.setDefensive(false)

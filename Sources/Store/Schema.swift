@@ -105,7 +105,8 @@ enum Schema {
             name: "names", geometry: nil, description: "Every spelling of every place",
             columns: [("place_fid", "INTEGER"), ("name", "TEXT"), ("language", "TEXT"), ("kind", "TEXT")]),
         Layer(
-            name: "actors", geometry: nil, description: "Who can hold a place; a row for each side that an actor was on",
+            name: "actors", geometry: nil,
+            description: "Who can hold a place; a row for each side that an actor was on",
             columns: [
                 ("actor_id", "TEXT"), ("name", "TEXT"), ("names", "TEXT"), ("side", "TEXT"), ("side_from", "TEXT"),
                 ("side_to", "TEXT"), ("parent", "TEXT"), ("colour", "TEXT"),
@@ -151,6 +152,7 @@ enum Schema {
 
     static let digests = (
         name: "layer_digests",
-        sql: "CREATE TABLE layer_digests (table_name TEXT NOT NULL PRIMARY KEY, rows INTEGER NOT NULL, digest BLOB NOT NULL)"
+        sql:
+            "CREATE TABLE layer_digests (table_name TEXT NOT NULL PRIMARY KEY, rows INTEGER NOT NULL, digest BLOB NOT NULL)"
     )
 }

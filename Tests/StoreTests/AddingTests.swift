@@ -43,13 +43,17 @@ struct AddingTests {
 
     @Test func sameReportIsThereOnce() throws {
         // As in the file, from another form; and one whose id its content gives.
-        let same = #"{"report_id":"first","published_at":"2015-12-01","date":"2015-12-01","place":"PlaceA","actor":"red","claim":"holds","source":"monitor","credibility":2}"#
+        let same =
+            #"{"report_id":"first","published_at":"2015-12-01","date":"2015-12-01","place":"PlaceA","actor":"red","claim":"holds","source":"monitor","credibility":2}"#
         let nameless = same.replacingOccurrences(of: #""report_id":"first","#, with: "").replacingOccurrences(
             of: "PlaceA", with: "PlaceB")
         let fresh = nameless.replacingOccurrences(of: "PlaceB", with: "PlaceC")
         let input = [same, nameless, fresh, fresh, fresh].joined(separator: "\n")
         let added = try Command.run("reports", "add", project, "-", input: input)
-        #expect(added.text.split(separator: "\n").map { $0.prefix(6) } == ["known ", "known ", "added ", "known ", "known "])
+        #expect(
+            added.text.split(separator: "\n").map { $0.prefix(6) } == [
+                "known ", "known ", "added ", "known ", "known ",
+            ])
         #expect(try Command.run("reports", "add", project, "-", input: fresh).text.hasPrefix("known "))
         #expect(try Checked(project).reports == 3)
     }

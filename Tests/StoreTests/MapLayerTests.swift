@@ -16,7 +16,8 @@ struct MapLayerTests {
         let scratch = try Scratch()
         let project = try drawn(scratch)
         guard
-            let probe = try Command.other("bash", ["-c", "/usr/bin/python3 -c 'import osgeo_utils.samples.validate_gpkg'"]),
+            let probe = try Command.other(
+                "bash", ["-c", "/usr/bin/python3 -c 'import osgeo_utils.samples.validate_gpkg'"]),
             probe.status == 0
         else { return Readers.loudly("python3-gdal is not installed: its test is skipped") }
         let answer = try #require(
@@ -45,7 +46,8 @@ struct MapLayerTests {
         let through = try #require(
             try Command.other("ogrinfo", ["-ro", "-so", project, "places", "-spat"] + box))
         let plain = try count(
-            "SELECT count(*) AS n FROM places WHERE ST_MinX(geom) BETWEEN 36.95 AND 37.1 AND ST_MinY(geom) BETWEEN 36.45 AND 36.6")
+            "SELECT count(*) AS n FROM places WHERE ST_MinX(geom) BETWEEN 36.95 AND 37.1 AND ST_MinY(geom) BETWEEN 36.45 AND 36.6"
+        )
         let expected = try #require(plain)
         #expect(through.text.contains("Feature Count: \(expected)\n"), "\(expected): \(through.text)")
         #expect(Int(expected) ?? 0 > 10)

@@ -34,7 +34,8 @@ struct RoundTripTests {
         try scratch.write(Data(csv.utf8) + Data(), to: "war/reports.csv")
         try scratch.write(
             Data(
-                "\n{\"date\":\"2015-12-04\",\"place\":\"Kafrah\",\"actor\":\"red\",\"source\":\"monitor\",\"x\":[1,2.50]}\n[1]\n".utf8
+                "\n{\"date\":\"2015-12-04\",\"place\":\"Kafrah\",\"actor\":\"red\",\"source\":\"monitor\",\"x\":[1,2.50]}\n[1]\n"
+                    .utf8
             ) + Data([0x7B, 0xFF, 0x7D, 0x0A]), to: "war/reports.ndjson")
         try scratch.write(
             "date\tplace\tactor\tsource\n2015-12-05\t\"Kafrah\tred\tmonitor\n2015-12-05\tKafrah\tred\tmonitor",

@@ -10,7 +10,9 @@ struct StrangeFileTests {
     init() throws {
         scratch = try Scratch()
         var scenario = SmallScenario(count: 3)
-        for number in 0..<40 { scenario.report("r\(number)", "2015-12-01", place: number % 3, "red", source: "monitor") }
+        for number in 0..<40 {
+            scenario.report("r\(number)", "2015-12-01", place: number % 3, "red", source: "monitor")
+        }
         project = scratch.path + "/war.gpkg"
         #expect(try Command.run("import", try scenario.write(to: scratch), "-o", project).status == 0)
     }
@@ -26,7 +28,9 @@ struct StrangeFileTests {
     }
 
     private func expectRefusal(_ part: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        for command in [["reports", "list", project], ["reports", "add", project, "-"], ["project", "check", project]] {
+        for command in [
+            ["reports", "list", project], ["reports", "add", project, "-"], ["project", "check", project],
+        ] {
             let answer = try Command.run(command)
             #expect(answer.status == 65, sourceLocation: sourceLocation)
             #expect(answer.errors.contains(part), "\(answer.errors)", sourceLocation: sourceLocation)
@@ -60,7 +64,9 @@ struct StrangeFileTests {
     @Test func missingRowsAreFound() throws {
         let trigger =
             "CREATE TRIGGER reports_no_delete BEFORE DELETE ON reports BEGIN SELECT RAISE(ABORT, 'reports only grows: a correction is a new report'); END"
-        #expect(try sql("DROP TRIGGER reports_no_delete; DELETE FROM reports WHERE fid IN (12, 40); " + trigger).status == 0)
+        #expect(
+            try sql("DROP TRIGGER reports_no_delete; DELETE FROM reports WHERE fid IN (12, 40); " + trigger).status == 0
+        )
         let check = try Command.run("project", "check", project)
         #expect(check.status == 65)
         #expect(check.text.contains("rows are missing from reports after row 11"), "\(check.text)")
