@@ -3,10 +3,10 @@ import CMessageDigest
 /// SHA-256 over lines, for digests that say whether two states are one.
 ///
 /// By Debian's libmd: it is on every system that has dpkg, and takes nothing to build.
-struct Digest {
+package struct Digest {
     private var context = SHA2_CTX()
 
-    init() {
+    package init() {
         SHA256Init(&context)
     }
 
@@ -27,8 +27,16 @@ struct Digest {
         SHA256Update(&context, bytes, bytes.count)
     }
 
+    /// Bytes with their number before them, so that no two lists of fields look alike.
+    package mutating func field(_ bytes: UnsafeRawBufferPointer) {
+        withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { count in
+            SHA256Update(&context, count.baseAddress, count.count)
+        }
+        if let start = bytes.baseAddress { SHA256Update(&context, start, bytes.count) }
+    }
+
     /// The 32 bytes.
-    consuming func bytes() -> [UInt8] {
+    package consuming func bytes() -> [UInt8] {
         var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256Final(&hash, &context)
         return hash

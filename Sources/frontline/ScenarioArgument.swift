@@ -1,10 +1,11 @@
 import ArgumentParser
 import Reports
 import Rows
+import Store
 
 /// The scenario folder and how to read it.
 struct ScenarioArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson.", valueName: "scenario"))
+    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson, or a project.", valueName: "scenario"))
     var scenario: String
 
     @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
@@ -14,7 +15,13 @@ struct ScenarioArgument: ParsableArguments {
     var strict = false
 
     func load() throws -> Scenario {
-        try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
+        try reportingFailures { try Self.read(folder, gazetteer: gazetteer) }
+    }
+
+    /// The scenario in a folder, or the one that a project holds.
+    static func read(_ path: String, gazetteer: String?) throws -> Scenario {
+        guard Project.isMeant(by: path) else { return try Scenario.load(path, gazetteer: gazetteer) }
+        return try Scenario.load(path, gazetteer: gazetteer, from: ProjectFiles(path))
     }
 
     /// The files that ``load()`` reads.
@@ -40,6 +47,9 @@ struct ScenarioArgument: ParsableArguments {
     /// Refuses to write over what was read.
     func protect(_ output: String?) throws {
         guard let output, let target = AtomicFile.resolved(output) else { return }
+        if Project.isMeant(by: folder), AtomicFile.resolved(folder) == target {
+            throw Failure(.inputRejected, "\(output): is the project itself; choose another name for -o")
+        }
         for name in Scenario.fileNames where AtomicFile.resolved(folder + "/" + name) == target {
             throw Failure(.inputRejected, "\(output): is a file of the scenario itself; choose another name for -o")
         }
