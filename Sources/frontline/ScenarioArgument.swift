@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Reports
 import Rows
 
@@ -13,8 +14,12 @@ struct ScenarioArgument: ParsableArguments {
     @Flag(help: "Exit with 65 where a row was skipped or a place stayed open.")
     var strict = false
 
+    @Flag(help: "Work out the cells of the places anew, and keep nothing for the next run.")
+    var noCache = false
+
     func load() throws -> Scenario {
-        try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
+        if noCache { setenv("FRONTLINE_CACHE", "off", 1) }
+        return try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
     }
 
     /// Loads, tells on standard error what was left out, and refuses it under `--strict`.
