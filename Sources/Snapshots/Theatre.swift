@@ -33,7 +33,7 @@ package struct Theatre: Sendable {
         let spots = drawn.map { places[$0].coordinate }
         borders = BorderSites(places: spots, reachInMetres: scenario.settings.reachInMetres)
         do throws(TessellationError) {
-            tessellation = try Tessellation(
+            tessellation = try TessellationCache.tessellation(
                 sites: spots + borders.coordinates, area: scenario.area,
                 reachInMetres: scenario.settings.reachInMetres)
         } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Reports
 import Rows
 import Store
@@ -14,8 +15,12 @@ struct ScenarioArgument: ParsableArguments {
     @Flag(help: "Exit with 65 where a row was skipped or a place stayed open.")
     var strict = false
 
+    @Flag(help: "Work out the cells of the places anew, and keep nothing for the next run.")
+    var noCache = false
+
     func load() throws -> Scenario {
-        try reportingFailures { try Self.read(folder, gazetteer: gazetteer) }
+        if noCache { setenv("FRONTLINE_CACHE", "off", 1) }
+        return try reportingFailures { try Self.read(folder, gazetteer: gazetteer) }
     }
 
     /// The scenario in a folder, or the one that a project holds.
