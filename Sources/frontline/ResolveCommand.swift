@@ -55,6 +55,7 @@ struct ResolveCommand: ParsableCommand {
     func run() throws {
         let gazetteer = try places.load()
         let resolver = Resolver(gazetteer: gazetteer)
+        resolver.limit = max(limit, resolver.limit)
         var query = Resolver.Query(name)
         query.within = within
         var anchor: Place?
@@ -79,7 +80,7 @@ struct ResolveCommand: ParsableCommand {
             }
             return
         }
-        let stream = ResolveStream(gazetteer: gazetteer, base: query) { [limit] line, resolution, resolver in
+        let stream = ResolveStream(gazetteer: gazetteer, base: query, limit: limit) { [limit] line, resolution, resolver in
             asJSON
                 ? ResolutionJSON.line(line.query.name, resolution, by: resolver, limit: limit)
                 : Array(Self.row(line.query.name, resolution, gazetteer).utf8)

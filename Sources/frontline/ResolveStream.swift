@@ -5,13 +5,20 @@ import Rows
 struct ResolveStream {
     let gazetteer: Gazetteer
     let base: Resolver.Query
+    /// At the most so many candidates are written.
+    let limit: Int
     /// The line for one answer.
     let write: @Sendable (ResolveLine, Resolution, Resolver) -> [UInt8]
 
     /// Lines without a group are answered as they come. Those of a group wait for the end of the input, where the whole
     /// group is known, and so do all after them.
     func run() throws {
-        nonisolated(unsafe) let resolvers = (0..<Threads.count).map { _ in Resolver(gazetteer: gazetteer) }
+        nonisolated(unsafe) let resolvers = (0..<Threads.count).map { _ in
+            let resolver = Resolver(gazetteer: gazetteer)
+            // The reason counts the places of one name, so some more are told than are written.
+            resolver.limit = max(limit, 10)
+            return resolver
+        }
         var input = LineStream()
         var held: [ResolveLine] = []
         while let lines = try reportingFailures({ try input.next() }) {

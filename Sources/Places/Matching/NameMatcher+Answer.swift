@@ -59,18 +59,12 @@ extension NameMatcher {
         order.sort { ($1.logit, scored[$0.at].place) < ($0.logit, scored[$1.at].place) }
         let least = (order.first?.logit ?? 0) - Self.negligible
         for (logit, at) in order.prefix(Self.mostGroups) {
-            if logit < least, groups.count >= 12, context.near == nil, context.evidence == nil { break }
+            if logit < least, groups.count >= 12, context.evidence == nil { break }
             let item = scored[at]
             let place = index.places[Int(item.place)]
             let latitude = Double(place.latitude) / 1e7
             let longitude = Double(place.longitude) / 1e7
             var logit = logit
-            if let near = context.near {
-                let distance =
-                    RoughDistance.kilometres(near.latitude, near.longitude, latitude, longitude)
-                    / max(0.1, near.withinKilometres)
-                logit -= 1.5 * log(1 + distance * distance)
-            }
             if let evidence = context.evidence { logit += evidence(Int(item.place)) }
             // 0.02 degrees of latitude are more than two kilometres.
             if let known = groups.firstIndex(where: {
@@ -89,7 +83,7 @@ extension NameMatcher {
                     scored: item, form: form, part: owner[Int(form.reading)], duplicates: [], logit: logit,
                     latitude: latitude, longitude: longitude))
         }
-        if context.near != nil || context.evidence != nil {
+        if context.evidence != nil {
             groups.sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
         }
         return groups

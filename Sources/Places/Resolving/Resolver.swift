@@ -7,6 +7,8 @@ package final class Resolver {
     package let gazetteer: Gazetteer
     let matcher: NameMatcher
     let kinds: KindCache
+    /// At the most so many candidates are told of one name; all are weighed.
+    package var limit = 20
     private var units: [String: Unit] = [:]
     var evidenceOfHint: [String: RelativeEvidence?] = [:]
     /// Anchors of phrases are names without hints, so this resolver asks no other.

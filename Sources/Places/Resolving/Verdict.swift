@@ -9,7 +9,7 @@ extension Resolver {
             let matcher = resolver.matcher
             let query = search.query
             let (shares, none) = matcher.shares(of: groups)
-            let candidates = zip(groups, shares).map { group, share in
+            let candidates = zip(groups, shares).prefix(resolver.limit).map { group, share in
                 Self.candidate(group, probability: share, query: query, resolver: resolver)
             }
             let outcome = matcher.outcome(shares, none)
