@@ -17,6 +17,7 @@ struct KindEvidence {
             ?? Self.kind(of: resolver.matcher.descriptors(in: word ?? name))
     }
 
+    /// The words that `init` knows beside the kinds of the gazetteer are those of `words.tsv` that name one of these.
     private static func kind(of descriptors: [String]) -> PlaceKind? {
         for descriptor in descriptors {
             switch descriptor {

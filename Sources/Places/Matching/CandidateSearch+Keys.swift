@@ -27,11 +27,12 @@ extension CandidateSearch {
             let target = collected.start
             for place in start..<end {
                 let form = Int(postings[place])
-                if seen[form] == epoch { continue }
+                // No branches: which spellings are new and near enough cannot be foreseen.
+                let isNew = seen[form] != epoch
                 seen[form] = epoch
                 let bound = pattern.leastRank(signatures[form])
-                target[count] = UInt64(bound) << 32 | UInt64(form)
-                if bound <= cutoff { count += 1 }
+                target[count] = UInt64(truncatingIfNeeded: bound) << 32 | UInt64(truncatingIfNeeded: form)
+                count &+= isNew && bound <= cutoff ? 1 : 0
             }
             collected.count = count
         }
@@ -76,7 +77,8 @@ extension CandidateSearch {
                 let record = index.forms + Int(form)
                 let count = Int(record.pointee.letterCount)
                 if count == 0 || count > length + most || count < length - most { continue }
-                let edits = letterDistance.edits(to: index.sounds + Int(record.pointee.offset), count)
+                let edits = letterDistance.edits(
+                    to: index.sounds + Int(record.pointee.offset), count, atMost: most)
                 if edits > most { continue }
                 seen[Int(form)] = epoch
                 if let admits, !isAdmitted(form, admits) { continue }
