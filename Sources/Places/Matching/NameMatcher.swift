@@ -82,8 +82,9 @@ package final class NameMatcher {
             }
         }
         if readings.isEmpty { return [] }
-                search.search(
-            readings, written: written, letterDistance: &letterDistance, limit: breadth, admits: context.admits, into: &found)
+        search.search(
+            readings, written: written, letterDistance: &letterDistance, limit: breadth, admits: context.admits,
+            into: &found)
         scoreForms()
         return scoredPlaces(context.admits)
     }
