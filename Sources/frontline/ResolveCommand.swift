@@ -48,7 +48,8 @@ struct ResolveCommand: ParsableCommand {
     @Option(help: "At the most so many candidates.")
     var limit = 10
 
-    @Option(help: "With -: lines that cannot be read are told on standard error too, or in their answers alone (inline).")
+    @Option(
+        help: "With -: lines that cannot be read are told on standard error too, or in their answers alone (inline).")
     var errors: Errors = .told
 
     @OptionGroup var places: GazetteerOption
@@ -88,7 +89,8 @@ struct ResolveCommand: ParsableCommand {
             }
             return
         }
-        let stream = ResolveStream(gazetteer: gazetteer, base: query, limit: limit, tellsErrors: errors == .told) { [limit] line, resolution, resolver in
+        let stream = ResolveStream(gazetteer: gazetteer, base: query, limit: limit, tellsErrors: errors == .told) {
+            [limit] line, resolution, resolver in
             asJSON
                 ? ResolutionJSON.line(line.query.name, resolution, by: resolver, limit: limit)
                 : Array(Self.row(line.query.name, resolution, gazetteer).utf8)

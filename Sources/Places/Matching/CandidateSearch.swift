@@ -31,11 +31,14 @@ final class CandidateSearch {
     /// Spellings under the keys with their least rank, as found and in the order of ranks.
     var collected = GrowingBuffer<UInt64>()
     private var ordered = GrowingBuffer<UInt32>()
+    /// Where the postings of each probe begin (upper half) and end.
+    var spans = GrowingBuffer<UInt64>()
     private let starts = UnsafeMutablePointer<Int>.allocate(capacity: ranks + 2)
     private let counts = UnsafeMutablePointer<Int>.allocate(capacity: ranks + 1)
     var cutoff = 0
     private var within = 0
-    private var touched: UInt8 = 0
+    /// Keeps the compiler from leaving out what is read ahead.
+    var touched: UInt8 = 0
     /// Spellings looked at for the last query.
     var looked = 0
 
@@ -52,6 +55,7 @@ final class CandidateSearch {
         for pattern in patterns { pattern.deallocate() }
         collected.deallocate()
         ordered.deallocate()
+        spans.deallocate()
         starts.deallocate()
         counts.deallocate()
     }
@@ -123,6 +127,8 @@ final class CandidateSearch {
                 if place == warmed { warmed = warm(from: place) }
                 let form = ordered.start[place]
                 place += 1
+                if seen[Int(form)] == epoch { continue }
+                seen[Int(form)] = epoch
                 let rank = pattern.rank(
                     index.forms + Int(form), index.signatures[Int(form)], index, cutoff: cutoff)
                 if rank > cutoff { continue }
@@ -143,6 +149,7 @@ final class CandidateSearch {
             let form = index.forms + Int(ordered.start[next])
             if form.pointee.fullCount == 0 { continue }
             sum &+= index.sounds[Int(form.pointee.offset) + Int(form.pointee.letterCount)]
+            sum &+= UInt8(truncatingIfNeeded: seen[Int(ordered.start[next])])
         }
         touched = sum
         return end

@@ -22,8 +22,6 @@ extension NameMatcher {
 
     /// Places further apart than this are two places, whatever their names.
     static let samePlaceKilometres = 2.0
-    /// Places less likely than the best by this log-odds are not grouped, beyond the first dozen.
-    static let negligible = 14.0
     static let mostGroups = 120
 
     /// The places that a name may mean.
@@ -57,9 +55,7 @@ extension NameMatcher {
         var groups: [Group] = []
         var order = scored.indices.map { (logit: Double(scored[$0].logit), at: $0) }
         order.sort { ($1.logit, scored[$0.at].place) < ($0.logit, scored[$1.at].place) }
-        let least = (order.first?.logit ?? 0) - Self.negligible
         for (logit, at) in order.prefix(Self.mostGroups) {
-            if logit < least, groups.count >= 12, context.evidence == nil { break }
             let item = scored[at]
             let place = index.places[Int(item.place)]
             let latitude = Double(place.latitude) / 1e7
@@ -83,9 +79,8 @@ extension NameMatcher {
                     scored: item, form: form, part: owner[Int(form.reading)], duplicates: [], logit: logit,
                     latitude: latitude, longitude: longitude))
         }
-        if context.evidence != nil {
-            groups.sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
-        }
+        // What speaks for a place, and listings that add up, may have changed the order.
+        groups.sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
         return groups
     }
 
@@ -124,7 +119,9 @@ extension NameMatcher {
         return Answer(outcome: outcome(shares, none), candidates: candidates, noneProbability: none)
     }
 
-    func isTypedBadly(_ group: Group) -> Bool { model.isTypedBadly(features(group.form)) }
+    func isTypedBadly(_ group: Group) -> Bool {
+        (1...2).contains(group.form.letterEdits) && model.isTypedBadly(features(group.form))
+    }
 
     func outcome(_ shares: [Double], _ none: Double) -> Answer.Outcome {
         guard let best = shares.first else { return .notFound }

@@ -1,5 +1,5 @@
 /// A name folded with its origins, for traces.
-struct TracedName {
+final class TracedName {
     let text: [UInt8]
     let folded: FoldedText
     let reading: NameReading
