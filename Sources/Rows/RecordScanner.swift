@@ -31,7 +31,8 @@ struct RecordScanner {
     private let quoted: Bool
     /// Where the next record starts.
     private(set) var position: Int
-    private var line = 1
+    /// The line of the next record.
+    private(set) var line = 1
 
     init(bytes: ArraySlice<UInt8>, quoted: Bool) {
         self.bytes = bytes
