@@ -17,11 +17,11 @@ struct Draft {
         return slots
     }()
     /// The handlers that were there before, while any draft is open.
-    private static let open = Mutex<(drafts: Int, before: [(signal: Int32, handler: sigaction)])>((0, []))
+    private static let openDrafts = Mutex<(drafts: Int, before: [(signal: Int32, handler: sigaction)])>((0, []))
 
     init(_ path: String) {
         self.path = path
-        slot = Self.open.withLock { open in
+        slot = Self.openDrafts.withLock { open in
             if open.drafts == 0 { open.before = Self.takeSignals() }
             open.drafts += 1
             guard let slot = (0..<Self.slotCount).first(where: { Self.slots[$0] == nil }) else { return nil }
@@ -60,7 +60,7 @@ struct Draft {
 
     /// To be called once the file is in its place or removed.
     func forget() {
-        Self.open.withLock { open in
+        Self.openDrafts.withLock { open in
             if let slot {
                 let path = Self.slots[slot]
                 Self.slots[slot] = nil

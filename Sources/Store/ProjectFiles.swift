@@ -86,6 +86,10 @@ extension Project {
                         file: path, fact: ProjectFact.changedRow(table: "reports", row: row.integer(0)))
                 }
                 row.withBytes(record) { bytes.append(contentsOf: $0) }
+                guard bytes.count <= FileBytes.limit else {
+                    let fact = RowFact.tooLarge(bytes: bytes.count, limit: FileBytes.limit)
+                    throw InputError(file: path + "/" + name, fact: fact)
+                }
             }
         }
         return bytes

@@ -42,7 +42,7 @@ extension ProjectMaking {
                 ])
             }
         }
-        try fill.finish(lastChange: newest)
+        try fill.finish(lastChange: newest.dateTime)
         return actors
     }
 
@@ -61,7 +61,7 @@ extension ProjectMaking {
                 Value(source.leaning), .text(source.echoes.joined(separator: "|")),
             ])
         }
-        try fill.finish(lastChange: newest)
+        try fill.finish(lastChange: newest.dateTime)
         return sources
     }
 
@@ -72,10 +72,10 @@ extension ProjectMaking {
             Value(settings.title), Value(settings.from?.text), Value(settings.to?.text),
             .real(settings.reachInMetres / 1000),
         ])
-        try fill.finish(lastChange: newest)
+        try fill.finish(lastChange: newest.dateTime)
         var area = try LayerFill(layer("area"), in: connection)
         if let file = files["area.geojson"] { try area.add(GeoPackageGeometry(AreaReader.read(file)), []) }
-        try area.finish(lastChange: newest)
+        try area.finish(lastChange: newest.dateTime)
     }
 
     func layer(_ name: String) -> Layer { (Schema.tables + Schema.maps).first { $0.name == name }! }

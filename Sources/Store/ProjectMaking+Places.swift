@@ -46,7 +46,7 @@ extension ProjectMaking {
                     place.population.map { .integer($0) } ?? .null, .real(place.uncertaintyInMetres),
                 ])
         }
-        try spots.finish(lastChange: newest)
+        try spots.finish(lastChange: newest.dateTime)
         var names = try LayerFill(layer("names"), in: connection)
         for (index, place) in places.enumerated() {
             for name in place.names {
@@ -54,7 +54,7 @@ extension ProjectMaking {
                 summary.names += 1
             }
         }
-        try names.finish(lastChange: newest)
+        try names.finish(lastChange: newest.dateTime)
         summary.places = places.count
     }
 }

@@ -23,7 +23,7 @@ package struct ProjectMaking {
     let connection: Connection
     var summary = Summary()
     /// The time of the newest report, for GeoPackage's own list of tables.
-    var newest = Instant(seconds: 0).dateTime
+    var newest = Instant(seconds: 0)
 
     /// Makes the project at `path` of `files`, whose names are those of a scenario. `gazetteer` names another gazetteer
     /// than the usual one.
@@ -96,9 +96,9 @@ package struct ProjectMaking {
                 if let file = pathOfName[name] { try takeReports(of: file, as: name, into: &reader) }
             }
             try fillPlaces(pathOfName, gazetteer: gazetteer)
-            for layer in Schema.maps { try LayerFill(layer, in: connection).finish(lastChange: newest) }
+            for layer in Schema.maps { try LayerFill(layer, in: connection).finish(lastChange: newest.dateTime) }
             try connection.run(
-                "UPDATE gpkg_contents SET last_change = ? WHERE table_name = 'reports'", [.text(newest)])
+                "UPDATE gpkg_contents SET last_change = ? WHERE table_name = 'reports'", [.text(newest.dateTime)])
             summary.files = pathOfName.keys.sorted()
         }
     }
