@@ -124,11 +124,7 @@ extension GeoJSONWriter {
             json.string("Feature")
             json.key("id")
             json.string(id)
-            json.key("time")
-            json.object { json in
-                json.key(snapshot.at.isDay ? "date" : "timestamp")
-                json.string(snapshot.at.text)
-            }
+            time(snapshot, into: &json)
             geometry(&json)
             json.key("properties")
             json.object { json in properties(&json) }

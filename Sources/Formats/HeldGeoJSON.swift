@@ -1,4 +1,6 @@
+import Fronts
 import Geometry
+import Reports
 import Rows
 package import Snapshots
 

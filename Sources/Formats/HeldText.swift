@@ -1,3 +1,4 @@
+import Reports
 import Rows
 package import Snapshots
 

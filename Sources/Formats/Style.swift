@@ -1,14 +1,14 @@
 import Places
-import Reports
+package import Reports
 import Rows
-import Snapshots
+package import Snapshots
 
 /// Colours in the words of simplestyle 1.1.0.
-enum Style {
+package enum Style {
     private static let unknownColour = "#BBBBBB"
     private static let contestedColour = "#F08A24"
 
-    static func colour(_ holder: Holder, _ actors: ActorTable) -> String {
+    package static func colour(_ holder: Holder, _ actors: ActorTable) -> String {
         switch holder {
         case .held(let side): actors.lead(ofSide: side)?.colour ?? "#555555"
         case .contested: contestedColour

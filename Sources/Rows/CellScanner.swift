@@ -76,7 +76,9 @@ package struct CellScanner {
     /// The bytes of a cell, without white space around.
     @inline(__always)
     package func withCell<Value>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
-        (isUnquoted ? unquoted : bytes).withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[cells[index]])) }
+        (isUnquoted ? unquoted : bytes).withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[cells[index]]))
+        }
     }
 
     package func text(_ index: Int) -> String { withCell(index) { String(decoding: $0, as: UTF8.self) } }

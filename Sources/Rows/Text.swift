@@ -11,7 +11,9 @@ enum Text {
         let body = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
         guard body.contains(where: { $0 > 0x20 }) else { throw InputError(file: file, fact: RowFact.empty) }
         let nul = body.withUnsafeBytes { buffer in
-            memchr(buffer.baseAddress!, 0, buffer.count).map { body.startIndex + (UnsafeRawPointer($0) - buffer.baseAddress!) }
+            memchr(buffer.baseAddress!, 0, buffer.count).map {
+                body.startIndex + (UnsafeRawPointer($0) - buffer.baseAddress!)
+            }
         }
         if let nul {
             let line = 1 + body[..<nul].count { $0 == 0x0A }

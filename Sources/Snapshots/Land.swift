@@ -4,12 +4,4 @@ package struct Land: Sendable {
     /// For each area the square metres within reach of a settlement with the same call; nil where that has no meaning.
     package let populatedAreas: [Double?]
     package let populatedReachInMetres: Double
-
-    package init(
-        _ snapshot: Snapshot, _ theatre: Theatre, populatedReachInMetres: Double = Theatre.populatedReachInMetres
-    ) {
-        parts = Parts(snapshot, theatre)
-        populatedAreas = theatre.populatedAreas(of: snapshot, withinMetres: populatedReachInMetres)
-        self.populatedReachInMetres = populatedReachInMetres
-    }
 }

@@ -13,7 +13,9 @@ extension Theatre {
     ///
     /// Distances are those of the equal-area plane around the middle of the map, as the cells' are.
     /// - Complexity: O(edges of the tessellation); more where much land is only partly within reach.
-    package func populatedAreas(of snapshot: Snapshot, withinMetres metres: Double) -> [Double?] {
+    func populatedAreas(
+        of snapshot: Snapshot, in populated: PopulatedLand, withinMetres metres: Double
+    ) -> [Double?] {
         let labels = CellLabels(states: snapshot.places, cellCount: placeCellCount)
         let places = scenario.gazetteer.places
         let settlements = snapshot.places.compactMap { state -> PopulatedLand.Settlement? in
@@ -23,7 +25,7 @@ extension Theatre {
             guard place.kind.isSettlement, labels.holder(label) == Holder(state.call.status) else { return nil }
             return PopulatedLand.Settlement(coordinate: place.coordinate, label: label)
         }
-        let areas = PopulatedLand(tessellation).areas(
+        let areas = populated.areas(
             labels: regions(labels.labelOfCell, snapshot.ownerOfCell).labels, settlements: settlements,
             withinMetres: metres)
         var ofHolder: [Holder: Double] = [:]

@@ -25,7 +25,8 @@ struct AreasCommand: ParsableCommand {
 
     enum Format: String, OutputFormat { case geojson, csv, text }
 
-    @Argument(help: ArgumentHelp("CSV, TSV or NDJSON with places and holders; - for standard input.", valueName: "table"))
+    @Argument(
+        help: ArgumentHelp("CSV, TSV or NDJSON with places and holders; - for standard input.", valueName: "table"))
     var table: String
 
     @Option(help: ArgumentHelp("GeoJSON of the area to be shared out.", valueName: "file"))
@@ -85,7 +86,8 @@ struct AreasCommand: ParsableCommand {
         if map.doubles.count > 0 {
             Output.note(
                 "\(file): \(map.doubles.count) rows stand on the spot of an earlier one, which decides "
-                    + "(the first in line \(map.doubles.firstLine)); \(map.doubles.contrary) of them name another holder")
+                    + "(the first in line \(map.doubles.firstLine)); \(map.doubles.contrary) of them name another holder"
+            )
         }
     }
 

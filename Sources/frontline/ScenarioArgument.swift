@@ -1,10 +1,12 @@
 import ArgumentParser
+import Glibc
 import Reports
 import Rows
+import Store
 
 /// The scenario folder and how to read it.
 struct ScenarioArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson.", valueName: "scenario"))
+    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson, or a project.", valueName: "scenario"))
     var scenario: String
 
     @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
@@ -13,8 +15,23 @@ struct ScenarioArgument: ParsableArguments {
     @Flag(help: "Exit with 65 where a row was skipped or a place stayed open.")
     var strict = false
 
+    @Flag(help: "Work out the cells of the places anew, and keep nothing for the next run.")
+    var noCache = false
+
     func load() throws -> Scenario {
-        try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
+        if noCache { setenv("FRONTLINE_CACHE", "off", 1) }
+        return try reportingFailures { try Self.read(folder, gazetteer: gazetteer) }
+    }
+
+    /// The scenario in a folder, or the one that a project holds.
+    static func read(_ path: String, gazetteer: String?) throws -> Scenario {
+        guard Project.isMeant(by: path) else { return try Scenario.load(path, gazetteer: gazetteer) }
+        return try Scenario.load(path, gazetteer: gazetteer, from: ProjectFiles(path))
+    }
+
+    /// The files that ``load()`` reads.
+    func files() throws -> [String] {
+        try reportingFailures { try Scenario.inputFiles(folder, gazetteer: gazetteer) }
     }
 
     /// Loads, tells on standard error what was left out, and refuses it under `--strict`.
@@ -35,6 +52,9 @@ struct ScenarioArgument: ParsableArguments {
     /// Refuses to write over what was read.
     func protect(_ output: String?) throws {
         guard let output, let target = AtomicFile.resolved(output) else { return }
+        if Project.isMeant(by: folder), AtomicFile.resolved(folder) == target {
+            throw Failure(.inputRejected, "\(output): is the project itself; choose another name for -o")
+        }
         for name in Scenario.fileNames where AtomicFile.resolved(folder + "/" + name) == target {
             throw Failure(.inputRejected, "\(output): is a file of the scenario itself; choose another name for -o")
         }

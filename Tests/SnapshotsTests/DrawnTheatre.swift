@@ -44,7 +44,8 @@ struct DrawnTheatre {
                 since: nil, lastReportAt: nil, isInferred: false, basis: [])
         }
         theatre = try Theatre(loaded)
-        snapshot = theatre.snapshot(at: Moment("2020-01-02")!, asKnownOn: nil, calls: calls)
+        var maker = SnapshotMaker(theatre)
+        snapshot = maker.snapshot(at: Moment("2020-01-02")!, asKnownOn: nil, calls: calls)
         parts = Parts(snapshot, theatre)
     }
 

@@ -1,7 +1,7 @@
-package import Rows
+import Rows
 
 /// What can be wrong with a table of held places.
-package enum HeldFact: ProblemFact {
+enum HeldFact: Error, ProblemFact {
     case noActorColumn(seen: [String])
     case noNumber(column: String, seen: String)
     case outOfRange(longitude: Double, latitude: Double)
@@ -9,7 +9,7 @@ package enum HeldFact: ProblemFact {
     case noRows(skipped: Int)
     case nothingValid(at: String)
 
-    package var code: String {
+    var code: String {
         switch self {
         case .noActorColumn: "no-actor-column"
         case .noNumber: "no-number"
@@ -20,7 +20,7 @@ package enum HeldFact: ProblemFact {
         }
     }
 
-    package var sentence: String {
+    var sentence: String {
         switch self {
         case .noActorColumn(let seen):
             "no column \"actor\" among \(seen.map { "\"\(printable($0))\"" }.joined(separator: ", ")); "

@@ -1,8 +1,8 @@
+internal import Control
 package import Fronts
 package import Geometry
 package import Reports
 package import Rows
-internal import Control
 
 /// Control areas and front lines straight from a table of places with holders.
 package struct HeldMap: Sendable {

@@ -4,7 +4,10 @@ import Rows
 
 /// Decides which row of a table with dates counts for each place: the latest that has begun.
 struct RowChoice {
-    enum Answer { case none, new, instead(Int) }
+    enum Answer {
+        case none, new
+        case instead(Int)
+    }
 
     /// False where the table has no dates: then all rows count.
     let isNeeded: Bool
