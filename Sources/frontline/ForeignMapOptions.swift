@@ -1,6 +1,4 @@
 import ArgumentParser
-import Formats
-import Reports
 import Rows
 import Snapshots
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Formats
 import Snapshots
 
 /// A map of others to lay over ours.

@@ -1,8 +1,8 @@
 import Rows
-package import Snapshots
+import Snapshots
 
 /// Our map beside one of others, as members and features of a snapshot's GeoJSON.
-package enum MapAgreementJSON {
+enum MapAgreementJSON {
     /// The member `overlay` at the top.
     static func head(_ agreement: MapAgreement, into json: inout JSONWriter) {
         let map = agreement.comparison.second.map

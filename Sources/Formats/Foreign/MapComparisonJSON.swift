@@ -1,4 +1,4 @@
-package import Rows
+import Rows
 package import Snapshots
 
 /// The facts of a comparison of two maps as JSON, without geometry.

@@ -1,4 +1,3 @@
-import Reports
 import Rows
 package import Snapshots
 

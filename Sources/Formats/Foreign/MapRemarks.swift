@@ -12,8 +12,8 @@ struct MapRemarks {
                 "the two maps were made by different methods (\(Self.method(a)), \(Self.method(b))): part of the change "
                     + "may be the method")
         }
-        let before = Set(a.areas.compactMap(\.cover.side))
-        let after = Set(b.areas.compactMap(\.cover.side))
+        let before = Set(a.areas.compactMap { $0.cover.side })
+        let after = Set(b.areas.compactMap { $0.cover.side })
         if !before.isEmpty, !after.isEmpty, before.isDisjoint(with: after) {
             sentences.append(
                 "no holder has the same name in both maps (\(Self.names(before)); \(Self.names(after))); "

@@ -14,7 +14,7 @@ extension Geodesic {
         let north = (b.latitude - a.latitude) * (.pi / 180) * normal * (1 - e2) / w
         let east = (b.longitude - a.longitude) * (.pi / 180) * normal * c
         let square = north * north + east * east
-        guard square < 1e8, abs(middle) < 1.4 else { return distanceInMetres(a, b) }
+        guard square < 1e8, abs(middle) < 1.2 else { return distanceInMetres(a, b) }
         return square.squareRoot()
     }
 }

@@ -14,6 +14,8 @@ package struct Overlay: Sendable {
     package let covers: [Cover]
     /// Rings that crossed or touched themselves, and were taken as the land that they wind around, whichever way.
     package let selfCrossingRings: [Int]
+    /// More layers lay over each other than are told apart.
+    private let isOverfull: Bool
 
     /// The layers over a face.
     package struct Cover: Hashable, Sendable {
@@ -43,7 +45,7 @@ package struct Overlay: Sendable {
         if !twisted.isEmpty { noder = OverlayNoder(builder.edges) }
         try noder.run()
         self.init(noder.edges, selfCrossingRings: twisted)
-        if noder.edges.table.isOverfull { throw .tooManyLayers(limit: WindingTable.layerLimit) }
+        if isOverfull { throw .tooManyLayers(limit: WindingTable.layerLimit) }
     }
 
     /// - Precondition: the edges meet at their ends only.
@@ -65,6 +67,7 @@ package struct Overlay: Sendable {
         self.from = from
         self.to = to
         covers = edges.table.all.map(Cover.init)
+        isOverfull = edges.table.isOverfull
         self.selfCrossingRings = selfCrossingRings
     }
 

@@ -42,7 +42,7 @@ struct Windings: Hashable, Sendable {
 struct WindingTable {
     /// By number; 0 is nothing.
     private(set) var all = [Windings()]
-    /// True once more layers than ``layerLimit`` lay over each other.
+    /// True once more layers than ``layerLimit`` lay over each other; what is numbered from then on means nothing.
     private(set) var isOverfull = false
 
     /// So many layers over one spot are no map of control, and would take space that grows with their square.
@@ -56,7 +56,10 @@ struct WindingTable {
 
     mutating func number(of windings: Windings) -> Int32 {
         if let known = numbers[windings] { return known }
-        if windings.entries.count > Self.layerLimit { isOverfull = true }
+        if windings.entries.count > Self.layerLimit {
+            isOverfull = true
+            return 0
+        }
         let number = Int32(all.count)
         numbers[windings] = number
         all.append(windings)

@@ -33,7 +33,11 @@ struct ForeignFeature {
     func ownHolder() -> Holder? {
         let holder = value(rank: 0)
         switch status {
-        case "contested": return .contested(sides: holders.isEmpty ? holder.map { [$0] } ?? [] : holders.sorted())
+        case "contested":
+            if !holders.isEmpty { return .contested(sides: holders.sorted()) }
+            // `contested:isis+rebels`, where the holder is the key of the area.
+            let sides = holder.map { $0.hasPrefix("contested:") ? $0.dropFirst("contested:".count) : $0[...] } ?? ""
+            return .contested(sides: sides.split(separator: "+").map(String.init).sorted())
         case "unknown": return .unknown
         case "beyond_reach": return .beyondReach
         default: return holder.map { .held(side: $0) }

@@ -1,5 +1,7 @@
+import Control
 import Fronts
 import Geometry
+import Places
 import Reports
 
 extension ForeignMap {
@@ -34,7 +36,7 @@ extension ForeignMap {
     package mutating func rename(toSidesOf theatre: Theatre, at snapshot: Snapshot) {
         var names: [String: String] = [:]
         for case .held(let name) in holders {
-            guard let actor = theatre.scenario.actors[text: name] else { continue }
+            guard let actor = theatre.scenario.actors[name] else { continue }
             names[name] = actor.side(at: snapshot.at.start)
         }
         rename(names)

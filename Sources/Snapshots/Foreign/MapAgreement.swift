@@ -1,5 +1,5 @@
 import Fronts
-package import Geometry
+import Geometry
 
 /// Our map beside one of others: where both say the same, and where not.
 package struct MapAgreement: Sendable {

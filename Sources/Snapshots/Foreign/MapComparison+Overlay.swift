@@ -102,6 +102,8 @@ extension MapComparison.Slivers {
 
 extension ForeignMap {
     mutating func noteSelfCrossing(_ ring: Int) {
+        // A snapshot has none.
+        guard ring < featureOfRing.count else { return }
         let feature = featureOfRing[ring]
         repairs.note(.selfCrossing, number: feature, feature: labels[feature])
     }
