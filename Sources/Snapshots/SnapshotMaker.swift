@@ -17,7 +17,13 @@ package struct SnapshotMaker {
     /// Who held what at `at`: the very snapshot that the theatre makes of it alone. Without `draws` the areas have no
     /// polygons and there are no lines, for those who want figures alone.
     package mutating func snapshot(at: Moment, model: ControlModel, draws: Bool = true) -> Snapshot {
-        let calls = model.calls(at: at)
+        snapshot(at: at, calls: model.calls(at: at), asKnownOn: model.asKnownOn, draws: draws)
+    }
+
+    /// The same with the calls of a model, one for each place of the gazetteer.
+    package mutating func snapshot(
+        at: Moment, calls: [Call], asKnownOn: Moment? = nil, draws: Bool = true
+    ) -> Snapshot {
         let states = theatre.drawn.enumerated().map { position, index in
             Snapshot.PlaceState(
                 placeIndex: index, call: calls[index], cell: theatre.tessellation.cellOfSite[position])
@@ -27,14 +33,14 @@ package struct SnapshotMaker {
         let owners = theatre.owners(labels, likely, by: &vote)
         let blocks = theatre.blocks(states, after: last)
         let snapshot = Snapshot(
-            at: at, asKnownOn: model.asKnownOn, method: Theatre.method, places: states, labels: labels, likely: likely,
+            at: at, asKnownOn: asKnownOn, method: Theatre.method, places: states, labels: labels, likely: likely,
             ownerOfCell: owners,
             areas: draws
                 ? theatre.areas(labels, owners, states)
                 : theatre.areas(
                     labels, owners, states, polygons: theatre.labelsOfLand(labels, owners).map { ($0, []) }),
             fronts: draws ? theatre.numbered(theatre.fronts(labels, likely, owners, states)) : [], blocks: blocks,
-            digest: StateDigest.digest(theatre.head(at: at, asKnownOn: model.asKnownOn), blocks))
+            digest: StateDigest.digest(theatre.head(at: at, asKnownOn: asKnownOn), blocks))
         last = snapshot
         return snapshot
     }
