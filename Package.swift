@@ -60,7 +60,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         // Measures the project, beside its peers.
         .executableTarget(
-            name: "benchmarks", dependencies: ["Geometry", "Places", "TestSupport"], path: "Tests/Benchmarks",
+            name: "benchmarks", dependencies: ["Formats", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
                 "Diff/diff.py", "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py",
                 "Names/refit.sh", "Names/tune.py", "Nearest/nearest.py", "Series/series.py",

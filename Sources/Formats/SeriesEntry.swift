@@ -47,11 +47,13 @@ package struct SeriesEntry: Hashable, Sendable {
         moment.text.filter { $0 != ":" } + ".geojson"
     }
 
-    /// Reads what ``write(into:withRows:)`` wrote with the rows; nil for all else.
+    /// Reads what ``write(into:withRows:)`` wrote with the rows; nil for all else, also for a file of another name than a
+    /// series gives: what an index or a journal names may be deleted.
     package init?(_ json: JSONValue) {
         guard let at = json["at"]?.string, let digest = json["digest"]?.string,
             let handed = json["changed_hands"]?.number, let otherwise = json["called_otherwise"]?.number,
-            let areas = json["area_rows"]?.string, let changes = json["change_rows"]?.string
+            let areas = json["area_rows"]?.string, let changes = json["change_rows"]?.string,
+            json["file"].map({ $0.string == Moment(at).map(Self.fileName) }) ?? true
         else { return nil }
         self.init(
             at: at, since: json["since"]?.string, knownAt: json["known_at"]?.string, digest: digest,

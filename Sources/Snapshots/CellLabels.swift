@@ -15,12 +15,14 @@ struct CellLabels: Sendable {
     /// Where several places stand on one spot they share a cell: the one that reports speak of most surely decides.
     init(states: [Snapshot.PlaceState], cellCount: Int) {
         var deciding = [Int?](repeating: nil, count: cellCount)
-        for (position, state) in states.enumerated() {
-            guard let other = deciding[Int(state.cell)] else {
-                deciding[Int(state.cell)] = position
+        // By index: to copy a state is to count up all that its call holds.
+        for position in states.indices {
+            let cell = Int(states[position].cell)
+            guard let other = deciding[cell] else {
+                deciding[cell] = position
                 continue
             }
-            if Self.says(state.call, moreThan: states[other].call) { deciding[Int(state.cell)] = position }
+            if Self.says(states[position].call, moreThan: states[other].call) { deciding[cell] = position }
         }
         var statuses = Interner<Call.Status>()
         let statusOfCell = deciding.map { $0.map { statuses.number(states[$0].call.status) } ?? -1 }

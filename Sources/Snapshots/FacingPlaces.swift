@@ -9,8 +9,7 @@ struct FacingPlaces {
     private let theatre: Theatre
     private let states: [Snapshot.PlaceState]
     private let owners: [Int32]
-    private let statesOfCell: [Int32: [Int]]
-
+    private let positions: CellPositions
     private let labels: CellLabels
 
     init(_ theatre: Theatre, _ states: [Snapshot.PlaceState], _ labels: CellLabels, _ owners: [Int32]) {
@@ -18,14 +17,12 @@ struct FacingPlaces {
         self.theatre = theatre
         self.states = states
         self.owners = owners
-        var statesOfCell: [Int32: [Int]] = [:]
-        for (position, state) in states.enumerated() { statesOfCell[state.cell, default: []].append(position) }
-        self.statesOfCell = statesOfCell
+        positions = theatre.cells.positions(in: theatre)
     }
 
     /// The places that the cells go with, sorted.
     func places(_ cells: [Int32]) -> [Int] {
-        Set(cells.map { owners[Int($0)] }).flatMap { statesOfCell[$0] ?? [] }.sorted()
+        Set(cells.map { owners[Int($0)] }).flatMap { positions.ofCell($0) }.sorted()
     }
 
     /// Each two places once, in the order in which the line passes between them first.
@@ -43,8 +40,10 @@ struct FacingPlaces {
             let places = theatre.scenario.gazetteer.places
             return Snapshot.Facing(
                 left: left, right: right,
-                distanceInMetres: Geodesic.distanceInMetres(
-                    places[states[left].placeIndex].coordinate, places[states[right].placeIndex].coordinate),
+                distanceInMetres: theatre.cells.distanceInMetres(left, right) {
+                    Geodesic.distanceInMetres(
+                        places[states[left].placeIndex].coordinate, places[states[right].placeIndex].coordinate)
+                },
                 isSure: min(states[left].call.probability, states[right].call.probability) >= Doubt.sureProbability)
         }
     }

@@ -17,11 +17,13 @@ package struct SnapshotMaker {
     /// Who held what at `at`: the very snapshot that the theatre makes of it alone. Without `draws` the areas have no
     /// polygons and there are no lines, for those who want figures alone.
     package mutating func snapshot(at: Moment, model: ControlModel, draws: Bool = true) -> Snapshot {
-        snapshot(at: at, asKnownOn: model.asKnownOn, calls: model.calls(at: at), draws: draws)
+        snapshot(at: at, calls: model.calls(at: at), asKnownOn: model.asKnownOn, draws: draws)
     }
 
-    /// The same by calls that were made before, one for each place of the gazetteer.
-    mutating func snapshot(at: Moment, asKnownOn: Moment?, calls: [Call], draws: Bool = true) -> Snapshot {
+    /// The same with the calls of a model, one for each place of the gazetteer.
+    package mutating func snapshot(
+        at: Moment, calls: [Call], asKnownOn: Moment? = nil, draws: Bool = true
+    ) -> Snapshot {
         let states = theatre.drawn.enumerated().map { position, index in
             Snapshot.PlaceState(
                 placeIndex: index, call: calls[index], cell: theatre.tessellation.cellOfSite[position])

@@ -21,11 +21,7 @@ extension Theatre {
         let sectors = ControlRegions(tessellation: tessellation, labels: labels(a))
             .sectors(to: labels(b), cells.edges(of: tessellation)) { $0 != nobody && $1 != nobody }
         guard !sectors.isEmpty else { return [] }
-        var positionsOfCell: [Int32: [Int]] = [:]
-        let inSectors = Set(sectors.lazy.flatMap(\.cells))
-        for (position, state) in b.places.enumerated() where inSectors.contains(state.cell) {
-            positionsOfCell[state.cell, default: []].append(position)
-        }
+        let positions = cells.positions(in: self)
         let reportsOfPlace = Dictionary(uniqueKeysWithValues: places.map { ($0.placeIndex, $0.reports) })
         let cellAreas = cells.areas(of: tessellation).ofCells
         var numbers: [Int32: Int] = [:]
@@ -39,7 +35,7 @@ extension Theatre {
             numbers[pair, default: 0] += 1
             let kind = Self.kind(sector)
             let measure = AdvanceMeasure(sector, isPocket: kind != .advance)
-            let members = sector.cells.flatMap { positionsOfCell[$0] ?? [] }.sorted()
+            let members = sector.cells.flatMap { positions.ofCell($0) }.sorted()
             let called = sector.cells.reduce(0.0) { sum, cell in
                 a.isCalledHeld(cell) && b.isCalledHeld(cell) ? sum + cellAreas[Int(cell)] : sum
             }

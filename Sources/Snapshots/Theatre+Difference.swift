@@ -6,13 +6,16 @@ import Reports
 extension Theatre {
     /// What changed from `a` to `b`, both made by this theatre.
     package func difference(from a: Snapshot, to b: Snapshot) -> Difference {
-        let changed = zip(a.places, b.places).filter { before, after in
-            before.call.status != after.call.status && Holder(before.call.status) != Holder(after.call.status)
+        // By index: to copy a state is to count up all that its call holds.
+        let changed = a.places.indices.filter { index in
+            a.places[index].call.status != b.places[index].call.status
+                && Holder(a.places[index].call.status) != Holder(b.places[index].call.status)
         }
-        let places = changed.map { before, after in
-            Difference.PlaceChange(
-                placeIndex: before.placeIndex, before: before.call, after: after.call,
-                reports: makers(of: after.call, after: before.call, since: a.at))
+        let places = changed.map { index in
+            let (before, after) = (a.places[index].call, b.places[index].call)
+            return Difference.PlaceChange(
+                placeIndex: a.places[index].placeIndex, before: before, after: after,
+                reports: makers(of: after, after: before, since: a.at))
         }
         let transfers = transfers(from: a, to: b, places)
         return Difference(

@@ -69,8 +69,8 @@ package struct Theatre: Sendable {
         polygons: [(label: Int32, polygons: [GridPolygon])]
     ) -> [Snapshot.ControlArea] {
         var members = [[Int]](repeating: [], count: labels.holders.count)
-        for (position, state) in states.enumerated() {
-            members[Int(labels.labelOfCell[Int(state.cell)])].append(position)
+        for position in states.indices {
+            members[Int(labels.labelOfCell[Int(states[position].cell)])].append(position)
         }
         let sizes = areasInSquareMetres(labels, owners)
         return polygons.map { label, polygons in

@@ -32,6 +32,7 @@ final class SeriesFolder {
         }
         if !names.isEmpty { try takeUp(names) }
         try openJournal()
+        if isOfOtherInputs { for file in olderFiles { Folder.remove(path + "/" + file) } }
         // Drafts of a run that was killed.
         for name in names where Self.isDraft(name) { Folder.remove(path + "/" + name) }
     }
@@ -61,11 +62,14 @@ final class SeriesFolder {
             isSeries = true
         }
         if names.contains(Self.journalName) {
+            // Empty where a run was killed before its first line.
             let lines = try reportingFailures { try FileBytes.read(path + "/" + Self.journalName) }
                 .split(separator: 0x0A).map { try? JSONParser.parse($0) }
-            guard let head = lines.first, head?["format"]?.string == Self.journalFormat else { throw foreign() }
-            // A last line that was cut short is no JSON, and its moment is made again.
-            take(head?["inputs"]?.string ?? "", lines.dropFirst().compactMap { $0.flatMap { SeriesEntry($0) } })
+            if let head = lines.first {
+                guard head?["format"]?.string == Self.journalFormat else { throw foreign() }
+                // A last line that was cut short is no JSON, and its moment is made again.
+                take(head?["inputs"]?.string ?? "", lines.dropFirst().compactMap { $0.flatMap { SeriesEntry($0) } })
+            }
             isSeries = true
         }
         // Killed before its first note: all that can stand there is a draft.
@@ -73,7 +77,7 @@ final class SeriesFolder {
     }
 
     private func take(_ inputs: String, _ entries: [SeriesEntry]) {
-        olderFiles.formUnion(entries.compactMap(\.file).filter { !$0.contains("/") && $0.hasSuffix(".geojson") })
+        olderFiles.formUnion(entries.compactMap(\.file))
         guard inputs == self.inputs else {
             isOfOtherInputs = true
             return

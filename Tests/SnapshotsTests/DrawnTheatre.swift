@@ -45,7 +45,7 @@ struct DrawnTheatre {
         }
         theatre = try Theatre(loaded)
         var maker = SnapshotMaker(theatre)
-        snapshot = maker.snapshot(at: Moment("2020-01-02")!, asKnownOn: nil, calls: calls)
+        snapshot = maker.snapshot(at: Moment("2020-01-02")!, calls: calls)
         parts = Parts(snapshot, theatre)
     }
 
