@@ -13,10 +13,11 @@ package struct WriteError: Error, Sendable {
 
 /// Writes a file so that a reader sees the old bytes or all of the new ones, never a part.
 package enum AtomicFile {
-    /// Writes beside the target, syncs, then renames: rename(2) replaces in one step.
-    package static func write(_ bytes: [UInt8], to path: String) throws(WriteError) {
+    /// Writes beside the target, syncs, then renames: rename(2) replaces in one step. Without `syncs` a power cut may leave
+    /// an empty file; for those who check what they find.
+    package static func write(_ bytes: [UInt8], to path: String, syncs: Bool = true) throws(WriteError) {
         do {
-            try stream(to: path) { try $0(bytes) }
+            try stream(to: path, syncs: syncs) { try $0(bytes) }
         } catch let error as WriteError {
             throw error
         } catch {
@@ -26,7 +27,9 @@ package enum AtomicFile {
 
     /// As `write`, piece by piece, for what is too large to be held. What `body` throws leaves the old file as it was, and
     /// so does ^C.
-    package static func stream(to path: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws {
+    package static func stream(
+        to path: String, syncs: Bool = true, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void
+    ) throws {
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
             // A pipe or a device (/dev/stdout, /dev/null) cannot be replaced, only written to.
@@ -44,7 +47,7 @@ package enum AtomicFile {
         do {
             defer { close(descriptor) }
             try body { bytes in if !writeAll(bytes, to: descriptor) { throw failure(path) } }
-            if fsync(descriptor) != 0 { throw failure(path) }
+            if syncs, fsync(descriptor) != 0 { throw failure(path) }
         } catch {
             draft.remove()
             throw error

@@ -16,12 +16,6 @@ package struct JSONWriter {
         needsComma = true
     }
 
-    /// The line feed after a value that is a line of its own.
-    package mutating func endLine() {
-        bytes.append(0x0A)
-        needsComma = false
-    }
-
     package mutating func object(_ body: (inout JSONWriter) -> Void) { nested(0x7B, 0x7D, body) }
 
     package mutating func array(_ body: (inout JSONWriter) -> Void) { nested(0x5B, 0x5D, body) }
@@ -75,6 +69,12 @@ package struct JSONWriter {
         comma()
         bytes.append(contentsOf: "null".utf8)
         needsComma = true
+    }
+
+    /// The line feed after a value that is a line of its own.
+    package mutating func endLine() {
+        bytes.append(0x0A)
+        needsComma = false
     }
 
     package mutating func value(_ value: JSONValue) {
