@@ -16,6 +16,7 @@ package struct JSONWriter {
         needsComma = true
     }
 
+<<<<<<< HEAD
     /// Begins a line of its own for the next element.
     package mutating func line() {
         comma()
@@ -36,6 +37,8 @@ package struct JSONWriter {
         needsComma = true
     }
 
+=======
+>>>>>>> namespeed
     package mutating func object(_ body: (inout JSONWriter) -> Void) { nested(0x7B, 0x7D, body) }
 
     package mutating func array(_ body: (inout JSONWriter) -> Void) { nested(0x5B, 0x5D, body) }
@@ -89,6 +92,12 @@ package struct JSONWriter {
         comma()
         bytes.append(contentsOf: "null".utf8)
         needsComma = true
+    }
+
+    /// The line feed after a value that is a line of its own.
+    package mutating func endLine() {
+        bytes.append(0x0A)
+        needsComma = false
     }
 
     package mutating func value(_ value: JSONValue) {

@@ -91,4 +91,18 @@ import Testing
         #expect(answers[0].text.split(separator: "\n").count == 300)
         #expect(answers.allSatisfy { $0.output == answers[0].output })
     }
+
+    /// What a hint says is kept from line to line; it hangs on what lies near, too.
+    @Test func aHintIsReadAnewWhereOtherPlacesAreNear() throws {
+        let lines = ["[37.05, 36.59]", "[37.2, 36.46]"].map {
+            #"{"name": "Jarez", "hint": "5 km east of Kafrah", "near": \#($0)}"#
+        }
+        func run(_ lines: [String]) throws -> String {
+            let input = Data((lines.joined(separator: "\n") + "\n").utf8)
+            return try Command.run(["resolve", "-", "--json"], input: input, environment: ["FRONTLINE_THREADS": "1"])
+                .text
+        }
+        #expect(try run(lines) == run([lines[0]]) + run([lines[1]]))
+        #expect(try run(lines.reversed()) == run([lines[1]]) + run([lines[0]]))
+    }
 }
