@@ -63,7 +63,7 @@ let package = Package(
             name: "benchmarks", dependencies: ["Geometry", "Places", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
                 "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh",
-                "Names/tune.py", "Nearest/nearest.py",
+                "Names/tune.py", "Nearest/nearest.py", "Store/import.py",
             ],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
