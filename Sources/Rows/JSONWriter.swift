@@ -16,17 +16,10 @@ package struct JSONWriter {
         needsComma = true
     }
 
-<<<<<<< HEAD
     /// Begins a line of its own for the next element.
     package mutating func line() {
         comma()
         endLine()
-    }
-
-    /// The line feed after a value that is a line of its own.
-    package mutating func endLine() {
-        bytes.append(0x0A)
-        needsComma = false
     }
 
     /// Members of an object that were written apart: `"a":1,"b":2`.
@@ -37,8 +30,6 @@ package struct JSONWriter {
         needsComma = true
     }
 
-=======
->>>>>>> namespeed
     package mutating func object(_ body: (inout JSONWriter) -> Void) { nested(0x7B, 0x7D, body) }
 
     package mutating func array(_ body: (inout JSONWriter) -> Void) { nested(0x5B, 0x5D, body) }

@@ -7,7 +7,7 @@ struct Layer {
     /// With their types, after `fid` and `geom`.
     let columns: [(name: String, type: String)]
 
-    /// From when on and until when a row is good, for a temporal controller: the first moment counts, the last does not.
+    /// From when on and until when a row is good, for a temporal controller: the first and the last millisecond.
     static let period = [(name: "valid_from", type: "DATETIME"), (name: "valid_to", type: "DATETIME")]
 
     var sql: String {

@@ -28,7 +28,7 @@ package struct ProjectDrawing {
         {
             let key = geometry.bytes + ContentHash.of(values)
             seen.insert(id)
-            if open[id]?.key == key, open[id]?.to == period.0 {
+            if open[id]?.key == key {
                 open[id]!.to = period.1
             } else {
                 if let old = open[id] { done.append(old) }
@@ -62,7 +62,7 @@ package struct ProjectDrawing {
             progress?(moment)
             let snapshot = theatre.snapshot(at: moment, model: model)
             let end = index + 1 < moments.count ? moments[index + 1].start : moment.end
-            let period = (moment.start.dateTime, end.dateTime)
+            let period = (moment.start.dateTime, end.lastBefore)
             show(snapshot, theatre, period)
             if let before { show(theatre.difference(from: before, to: snapshot), theatre, period) }
             before = snapshot

@@ -1,6 +1,6 @@
 import Geometry
 
-/// Fills the R-tree of a layer at once, by writing its nodes: 17 times as fast as a row at a time, and packed full
+/// Fills the R-tree of a layer at once, by writing its nodes: many times as fast as a row at a time, and packed full
 /// (`sqlite.org/rtree.html`, section 5, has the layout of a node).
 struct RTree {
     struct Box {

@@ -42,4 +42,7 @@ struct ReportRow {
 extension Instant {
     /// As the GeoPackage standard writes a time: `2015-12-02T17:00:00.000Z`.
     var dateTime: String { timestamp.dropLast() + ".000Z" }
+
+    /// The last millisecond before it: readers compare times as text and by `>`, and would count the next moment in.
+    var lastBefore: String { Instant(seconds: seconds - 1).timestamp.dropLast() + ".999Z" }
 }

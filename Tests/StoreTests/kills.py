@@ -80,7 +80,11 @@ def adding():
             # Some that were sent before the last kill, whether they were written or not: each must end up there once.
             rows[:0] = again[number * 20:number * 20 + 20]
             writers.append(Writer(rows))
-        time.sleep(dice.uniform(0.02, 0.5))
+        # Most are killed at work, some on the way there.
+        end = time.monotonic() + (0 if dice.random() < 0.2 else 30)
+        while time.monotonic() < end and not any(writer.acknowledged for writer in writers):
+            time.sleep(0.002)
+        time.sleep(dice.uniform(0, 0.2))
         for writer in writers:
             writer.process.send_signal(signal.SIGKILL)
         again = []
