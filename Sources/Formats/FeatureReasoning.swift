@@ -19,7 +19,7 @@ package struct FeatureReasoning: Sendable {
     package init?(id: String, snapshot: Snapshot, theatre: Theatre) {
         if let area = snapshot.areas.first(where: { $0.id == id }) {
             feature = .area(area)
-        } else if let front = snapshot.fronts.first(where: { $0.id == id }) {
+        } else if let front = snapshot.front(withID: id) {
             feature = .front(front)
         } else {
             return nil
@@ -45,7 +45,7 @@ package struct FeatureReasoning: Sendable {
         return near.sorted { $0 < $1 }.prefix(3).map(\.1)
     }
 
-    private static let kinds = ["control_area", "front_line", "likely_front_line"]
+    private static let kinds = ["control_area", "front_line", "likely_front_line", "front_segment", "likely_front_segment"]
 
     /// As indices into the snapshot's places.
     var places: [Int] {

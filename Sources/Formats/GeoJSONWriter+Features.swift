@@ -109,7 +109,7 @@ extension GeoJSONWriter {
         }
     }
 
-    private func write(
+    func write(
         id: String, at snapshot: Snapshot, geometry: (inout JSONWriter) -> Void, properties: (inout JSONWriter) -> Void
     ) -> [UInt8] {
         var json = JSONWriter()
