@@ -56,10 +56,10 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         // Measures the project, beside its peers.
         .executableTarget(
-            name: "benchmarks", dependencies: ["Geometry", "Places", "TestSupport"], path: "Tests/Benchmarks",
+            name: "benchmarks", dependencies: ["Geometry", "Places", "Fronts", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
                 "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh",
-                "Names/tune.py", "Nearest/nearest.py",
+                "Names/tune.py", "Nearest/nearest.py", "Lines/lines.py",
             ],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),

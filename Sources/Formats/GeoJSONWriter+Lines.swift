@@ -1,5 +1,8 @@
+import Control
 import Fronts
 import Geometry
+import Places
+import Reports
 import Rows
 import Snapshots
 

@@ -5,7 +5,8 @@ struct Main {
         switch arguments.first {
         case "names": try NamesBenchmark.run(Array(arguments.dropFirst()))
         case "nearest": try NearestBenchmark.run(Array(arguments.dropFirst()))
-        default: print("usage: benchmarks names … | nearest …")
+        case "lines": try LinesBenchmark.run(Array(arguments.dropFirst()))
+        default: print("usage: benchmarks names … | nearest … | lines …")
         }
     }
 }

@@ -28,20 +28,21 @@ package struct DrawnLines: Sendable {
         let labels = regions.labels
         let tessellation = regions.tessellation
         let source = Arcs(LabelledEdges(tessellation) { $0 < 0 ? $0 : labels[Int($0)] })
-        guard let plane = BoundingBox(tessellation.vertices.map(\.coordinate)).flatMap({ try? EqualAreaPlane(centre: $0.centre) })
-        else {
+        let plane = BoundingBox(source.labels.points.map(\.coordinate)).flatMap { try? EqualAreaPlane(centre: $0.centre) }
+        guard let plane else {
             arcs = []
             return
         }
-        let images = places.map { plane.forward($0) }
         func spacing(_ edge: Int32) -> Double? {
             let cells = tessellation.edges[Int(source.labels.source[Int(edge)])]
-            guard cells.left >= 0, cells.right >= 0, let a = images[Int(placeOfCell[Int(cells.left)])],
-                let b = images[Int(placeOfCell[Int(cells.right)])]
+            guard cells.left >= 0, cells.right >= 0,
+                let a = plane.forward(places[Int(placeOfCell[Int(cells.left)])]),
+                let b = plane.forward(places[Int(placeOfCell[Int(cells.right)])])
             else { return nil }
             return max(SampledArc.length(a, b), 1)
         }
-        var redrawing = Redrawing(source, plane: plane, places: places.map { GridPoint($0) }, smoothing, spacing: spacing)
+        var redrawing = Redrawing(
+            source, plane: plane, places: places.map { GridPoint($0) }, smoothing, spacing: spacing)
         redrawing.run()
         arcs = zip(source.arcs, redrawing.arcs).map { arc, drawn in
             var cells: [Front.CellPair] = []

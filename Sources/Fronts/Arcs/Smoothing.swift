@@ -23,7 +23,7 @@ package struct Smoothing: Hashable, Sendable {
     }
 
     /// Takes the steps out of the line.
-    package static let light = Smoothing(name: "light", window: 0.75, tolerance: 0.005, greatestMove: 0.15)
+    package static let light = Smoothing(name: "light", window: 0.75, tolerance: 0.01, greatestMove: 0.15)
     /// A line for a printed map.
     package static let presentation = Smoothing(name: "presentation", window: 2, tolerance: 0.01, greatestMove: 0.25)
 
