@@ -45,7 +45,9 @@ package struct FeatureReasoning: Sendable {
         return near.sorted { $0 < $1 }.prefix(3).map(\.1)
     }
 
-    private static let kinds = ["control_area", "front_line", "likely_front_line", "front_segment", "likely_front_segment"]
+    private static let kinds = [
+        "control_area", "front_line", "likely_front_line", "front_segment", "likely_front_segment",
+    ]
 
     /// As indices into the snapshot's places.
     var places: [Int] {

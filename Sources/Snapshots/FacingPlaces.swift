@@ -86,6 +86,7 @@ extension Snapshot.FrontLine {
     fileprivate func numbered(_ number: Int) -> Snapshot.FrontLine {
         Snapshot.FrontLine(
             left: left, right: right, isCertain: isCertain, line: line, lengthInMetres: lengthInMetres,
-            number: number, facing: facing, stretches: stretches, leftPlaces: leftPlaces, rightPlaces: rightPlaces, reports: reports)
+            number: number, facing: facing, stretches: stretches, leftPlaces: leftPlaces, rightPlaces: rightPlaces,
+            reports: reports)
     }
 }

@@ -95,7 +95,8 @@ package struct Theatre: Sendable {
                 left: likely.side(front.left)!, right: likely.side(front.right)!,
                 isCertain: likely.isCertain(front.left) && likely.isCertain(front.right), line: front.points,
                 lengthInMetres: front.lengthInMetres, number: 0, facing: facing.pairs(front.cells),
-                stretches: facing.stretches(front), leftPlaces: left, rightPlaces: right, reports: carriers((left + right).lazy.map { states[$0].call }))
+                stretches: facing.stretches(front), leftPlaces: left, rightPlaces: right,
+                reports: carriers((left + right).lazy.map { states[$0].call }))
         }
     }
 

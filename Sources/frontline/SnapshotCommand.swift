@@ -29,9 +29,10 @@ struct SnapshotCommand: ParsableCommand {
 
     @OptionGroup var line: LineOptions
 
+    func validate() throws { try line.check(isGeoJSON: out.choice() == .geojson) }
+
     func run() throws {
         try input.protect(out.file)
-        try line.check(isGeoJSON: out.choice() == .geojson)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
         let made = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)

@@ -58,7 +58,8 @@ struct SmoothingTests {
                 if new[Side(from: front.points[i - 1], to: front.points[i])] != front.left
                     || new[Side(from: front.points[i], to: front.points[i - 1])] != front.right
                 {
-                    faults.append("front \(front.left)|\(front.right) is no common border at \(front.points[i].coordinate)")
+                    faults.append(
+                        "front \(front.left)|\(front.right) is no common border at \(front.points[i].coordinate)")
                 }
             }
             if front.cells.count != front.cellStarts.count || front.cellStarts.first != 0
@@ -112,7 +113,7 @@ struct SmoothingTests {
     /// The greatest turn of a line at any of its points, in degrees.
     static func sharpestTurn(_ front: Front) -> Double {
         func azimuth(_ a: GridPoint, _ b: GridPoint) -> Double {
-            Geodesic.measure(from: a.coordinate, to: b.coordinate).azimuthInDegrees
+            Geodesic.inverse(a.coordinate, b.coordinate).azimuthInDegrees
         }
         let p = front.points
         return (1..<(p.count - 1)).map { i in
@@ -185,7 +186,9 @@ struct SmoothingTests {
         let area = RandomFieldTests.area(&random)
         func drawn(_ places: [Coordinate]) throws -> ([ControlArea], [[GridPoint]]) {
             let t = try Tessellation(sites: places, area: area, reachInMetres: 20_000)
-            let labels = t.siteOfCell.map { places[Int($0)].longitude < 36.9 ? 0 : places[Int($0)].latitude < 35.7 ? 1 : 2 as Int32 }
+            let labels = t.siteOfCell.map {
+                places[Int($0)].longitude < 36.9 ? 0 : places[Int($0)].latitude < 35.7 ? 1 : 2 as Int32
+            }
             let lines = DrawnLines(
                 ControlRegions(tessellation: t, labels: labels), places: places, placeOfCell: t.siteOfCell, smoothing)
             return (lines.areas(), lines.fronts { _, _ in true }.map(\.points))

@@ -28,7 +28,9 @@ package struct DrawnLines: Sendable {
         let labels = regions.labels
         let tessellation = regions.tessellation
         let source = Arcs(LabelledEdges(tessellation) { $0 < 0 ? $0 : labels[Int($0)] })
-        let plane = BoundingBox(source.labels.points.map(\.coordinate)).flatMap { try? EqualAreaPlane(centre: $0.centre) }
+        let plane = BoundingBox(source.labels.points.map(\.coordinate)).flatMap {
+            try? EqualAreaPlane(centre: $0.centre)
+        }
         guard let plane else {
             arcs = []
             return
@@ -70,12 +72,15 @@ package struct DrawnLines: Sendable {
         var number: [GridPoint: Int32] = [:]
         var edges = LabelledEdges()
         for arc in arcs {
-            let (left, right) = (arc.left < 0 ? arc.left : label(arc.left), arc.right < 0 ? arc.right : label(arc.right))
+            let (left, right) = (
+                arc.left < 0 ? arc.left : label(arc.left), arc.right < 0 ? arc.right : label(arc.right)
+            )
             guard left != right else { continue }
             edges.append(arc.points, left: left, right: right, &number)
         }
         return AreaTracer(edges).polygons().map {
-            ControlArea(label: $0.label, polygons: $0.polygons, areaInSquareMetres: ControlRegions.area(of: $0.polygons))
+            ControlArea(
+                label: $0.label, polygons: $0.polygons, areaInSquareMetres: ControlRegions.area(of: $0.polygons))
         }
     }
 
