@@ -20,7 +20,7 @@ package struct FeatureReasoning: Sendable {
     package init?(id: String, snapshot: Snapshot, theatre: Theatre) {
         if let area = snapshot.areas.first(where: { $0.id == id }) {
             feature = .area(area)
-        } else if let front = snapshot.fronts.first(where: { $0.id == id }) {
+        } else if let front = snapshot.front(withID: id) {
             feature = .front(front)
         } else if Self.partKinds.contains(where: { id.hasPrefix("\($0)/") }),
             let part = Parts(snapshot, theatre).all.first(where: { $0.id == id })
@@ -52,7 +52,8 @@ package struct FeatureReasoning: Sendable {
     }
 
     private static let partKinds = ["pocket", "exclave"]
-    private static let kinds = ["control_area", "front_line", "likely_front_line"] + partKinds
+    private static let kinds =
+        ["control_area", "front_line", "likely_front_line", "front_segment", "likely_front_segment"] + partKinds
 
     /// As indices into the snapshot's places.
     var places: [Int] {

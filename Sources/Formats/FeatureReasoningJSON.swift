@@ -59,7 +59,7 @@ package enum FeatureReasoningJSON {
         _ front: Snapshot.FrontLine, _ reasoning: FeatureReasoning, into json: inout JSONWriter
     ) {
         json.key("feature_type")
-        json.string(front.isCertain ? "front_line" : "likely_front_line")
+        json.string((front.isCertain ? "" : "likely_") + (front.segment == nil ? "front_line" : "front_segment"))
         json.key("left")
         json.string(front.left)
         json.key("right")

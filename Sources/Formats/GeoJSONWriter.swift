@@ -12,6 +12,10 @@ package struct GeoJSONWriter {
     let theatre: Theatre
     /// Adds the properties of simplestyle 1.1.0, so that GitHub and geojson.io show colours.
     let styled: Bool
+    /// Adds the pieces of each line.
+    package var segmented = false
+    /// These are added after the lines.
+    package var bands: [FrontBand] = []
 
     package init(_ theatre: Theatre, styled: Bool = false) {
         self.theatre = theatre
@@ -40,9 +44,11 @@ package struct GeoJSONWriter {
         }
         features += (land?.parts.cutOff ?? []).map { feature($0, snapshot) }
         features += snapshot.fronts.map { feature($0, snapshot) }
+        features += lineDetails(snapshot)
         features += places
         let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
-        return collection(features, corners: corners + points) { json in
+        let ofBands = bands.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
+        return collection(features, corners: corners + points + ofBands) { json in
             json.key("as_of")
             json.string(snapshot.at.text)
             json.key("known_at")

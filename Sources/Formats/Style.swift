@@ -51,6 +51,17 @@ package enum Style {
         json.number(isCertain ? 1 : 0.4, decimals: 1)
     }
 
+    static func band(into json: inout JSONWriter) {
+        for (key, value) in [("fill", "#222222"), ("stroke", "#222222")] {
+            json.key(key)
+            json.string(value)
+        }
+        json.key("fill-opacity")
+        json.number(0.12, decimals: 2)
+        json.key("stroke-width")
+        json.number(0, decimals: 0)
+    }
+
     static func place(_ holder: Holder, _ place: Place, _ actors: ActorTable, into json: inout JSONWriter) {
         json.key("title")
         json.string(place.name)

@@ -56,6 +56,32 @@ struct LabelledEdges {
         }
     }
 
+    /// Without any, to append to.
+    init() {}
+
+    /// Appends a line with a label on either side. Its edges come from none of a tessellation.
+    ///
+    /// - Parameter number: of the points so far.
+    mutating func append(
+        _ line: [GridPoint], left leftLabel: Int32, right rightLabel: Int32, _ number: inout [GridPoint: Int32]
+    ) {
+        func numbered(_ p: GridPoint) -> Int32 {
+            if let known = number[p] { return known }
+            number[p] = Int32(points.count)
+            points.append(p)
+            return Int32(points.count - 1)
+        }
+        var last = numbered(line[0])
+        for p in line.dropFirst() {
+            let v = numbered(p)
+            from.append(last)
+            to.append(v)
+            left.append(leftLabel)
+            right.append(rightLabel)
+            last = v
+        }
+    }
+
     /// The area of each label in square metres, from the shares of the tessellation's edges.
     func areas(shares: [Double]) -> LabelSums {
         var sums = LabelSums(highest: max(left.max() ?? 0, right.max() ?? 0))

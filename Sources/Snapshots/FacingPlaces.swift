@@ -33,19 +33,39 @@ struct FacingPlaces {
         }
         var seen: Set<Pair> = []
         return cells.compactMap { cells in
-            guard let left = labels.decidingState[Int(owners[Int(cells.left)])],
-                let right = labels.decidingState[Int(owners[Int(cells.right)])],
-                seen.insert(Pair(left: left, right: right)).inserted
-            else { return nil }
-            let places = theatre.scenario.gazetteer.places
-            return Snapshot.Facing(
-                left: left, right: right,
-                distanceInMetres: theatre.cells.distanceInMetres(left, right) {
-                    Geodesic.distanceInMetres(
-                        places[states[left].placeIndex].coordinate, places[states[right].placeIndex].coordinate)
-                },
-                isSure: min(states[left].call.probability, states[right].call.probability) >= Doubt.sureProbability)
+            guard let pair = facing(cells), seen.insert(Pair(left: pair.left, right: pair.right)).inserted else {
+                return nil
+            }
+            return pair
         }
+    }
+
+    /// Where along the line which two places face each other, without stretches between the same two points.
+    func stretches(_ front: Front) -> [Snapshot.Stretch] {
+        var stretches: [Snapshot.Stretch] = []
+        for (cells, start) in zip(front.cells, front.cellStarts) where start < front.points.count - 1 {
+            guard let pair = facing(cells) else { continue }
+            if let last = stretches.last {
+                if last.facing.left == pair.left && last.facing.right == pair.right { continue }
+                if last.start == start { stretches.removeLast() }
+            }
+            stretches.append(Snapshot.Stretch(facing: pair, start: start))
+        }
+        return stretches
+    }
+
+    private func facing(_ cells: Front.CellPair) -> Snapshot.Facing? {
+        guard let left = labels.decidingState[Int(owners[Int(cells.left)])],
+            let right = labels.decidingState[Int(owners[Int(cells.right)])]
+        else { return nil }
+        let places = theatre.scenario.gazetteer.places
+        return Snapshot.Facing(
+            left: left, right: right,
+            distanceInMetres: theatre.cells.distanceInMetres(left, right) {
+                Geodesic.distanceInMetres(
+                    places[states[left].placeIndex].coordinate, places[states[right].placeIndex].coordinate)
+            },
+            isSure: min(states[left].call.probability, states[right].call.probability) >= Doubt.sureProbability)
     }
 }
 
@@ -65,6 +85,7 @@ extension Snapshot.FrontLine {
     fileprivate func numbered(_ number: Int) -> Snapshot.FrontLine {
         Snapshot.FrontLine(
             left: left, right: right, isCertain: isCertain, line: line, lengthInMetres: lengthInMetres,
-            number: number, facing: facing, leftPlaces: leftPlaces, rightPlaces: rightPlaces, reports: reports)
+            number: number, facing: facing, stretches: stretches, leftPlaces: leftPlaces, rightPlaces: rightPlaces,
+            reports: reports)
     }
 }

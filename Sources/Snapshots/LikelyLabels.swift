@@ -37,6 +37,11 @@ struct LikelyLabels: Sendable {
         label >= 0 && Int(label) < 2 * sides.count ? sides[Int(label) / 2] : nil
     }
 
+    func areHostile(_ a: Int32, _ b: Int32) -> Bool {
+        guard let left = side(a), let right = side(b) else { return false }
+        return left != right
+    }
+
     /// What each cell votes for where the line is drawn: its side, sure or likely; else what it is called.
     func votes(_ labels: CellLabels) -> [Int32] {
         zip(labelOfCell, labels.labelOfCell).map { likely, called in

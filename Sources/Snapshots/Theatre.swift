@@ -86,21 +86,20 @@ package struct Theatre: Sendable {
     /// The lines between hostile sides. Where a cell is unknown the line runs by the side that most speaks for, and is
     /// marked as not certain: a line broken at every doubt would hide where the front is.
     func fronts(
-        _ labels: CellLabels, _ likely: LikelyLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState]
+        _ labels: CellLabels, _ likely: LikelyLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState],
+        drawn: [Front]? = nil
     ) -> [Snapshot.FrontLine] {
         let facing = FacingPlaces(self, states, labels, owners)
-        let lines = regions(likely.labelOfCell, owners).fronts { a, b in
-            guard let left = likely.side(a), let right = likely.side(b) else { return false }
-            return left != right
-        }
+        let lines = drawn ?? regions(likely.labelOfCell, owners).fronts(hostile: likely.areHostile)
         return lines.map { front in
             let left = facing.places(front.cells.map(\.left))
             let right = facing.places(front.cells.map(\.right))
             return Snapshot.FrontLine(
                 left: likely.side(front.left)!, right: likely.side(front.right)!,
                 isCertain: likely.isCertain(front.left) && likely.isCertain(front.right), line: front.points,
-                lengthInMetres: front.lengthInMetres, number: 0, facing: facing.pairs(front.cells), leftPlaces: left,
-                rightPlaces: right, reports: carriers((left + right).lazy.map { states[$0].call }))
+                lengthInMetres: front.lengthInMetres, number: 0, facing: facing.pairs(front.cells),
+                stretches: facing.stretches(front), leftPlaces: left, rightPlaces: right,
+                reports: carriers((left + right).lazy.map { states[$0].call }))
         }
     }
 

@@ -6,7 +6,8 @@ struct Main {
         case "names": try NamesBenchmark.run(Array(arguments.dropFirst()))
         case "nearest": try NearestBenchmark.run(Array(arguments.dropFirst()))
         case "series": try SeriesBenchmark.run(Array(arguments.dropFirst()))
-        default: print("usage: benchmarks names … | nearest … | series …")
+        case "lines": try LinesBenchmark.run(Array(arguments.dropFirst()))
+        default: print("usage: benchmarks names … | nearest … | series … | lines …")
         }
     }
 }

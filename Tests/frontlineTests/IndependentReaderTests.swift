@@ -8,6 +8,8 @@ import Testing
     static let commands = [
         ["snapshot", scenario, "--at", "2015-12-02"], ["snapshot", scenario, "--at", "2015-12-02", "--style"],
         ["snapshot", scenario, "--at", "2015-12-02", "--as-known-on", "2015-11-01"],
+        ["snapshot", scenario, "--at", "2015-12-02", "--lines", "light", "--segments"],
+        ["snapshot", scenario, "--at", "2015-12-15", "--lines", "presentation"],
         ["diff", scenario, "--from", "2015-11-20", "--to", "2015-12-15", "--style"],
         ["diff", scenario, "--from", "2015-12-02", "--to", "2015-12-02"],
     ]
