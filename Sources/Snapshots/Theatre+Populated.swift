@@ -16,7 +16,7 @@ extension Theatre {
     func populatedAreas(
         of snapshot: Snapshot, in populated: PopulatedLand, withinMetres metres: Double
     ) -> [Double?] {
-        let labels = CellLabels(states: snapshot.places, cellCount: placeCellCount)
+        let labels = snapshot.labels
         let places = scenario.gazetteer.places
         let settlements = snapshot.places.compactMap { state -> PopulatedLand.Settlement? in
             let label = labels.labelOfCell[Int(state.cell)]

@@ -20,8 +20,7 @@ extension Theatre {
             let likely: Int32
             static func < (a: Pair, b: Pair) -> Bool { (a.called, a.likely) < (b.called, b.likely) }
         }
-        let labels = CellLabels(states: snapshot.places, cellCount: placeCellCount)
-        let likely = LikelyLabels(labels, snapshot.places)
+        let (labels, likely) = (snapshot.labels, snapshot.likely)
         let pairOfCell = zip(labels.labelOfCell, likely.labelOfCell).map { Pair(called: $0, likely: $1) }
         let pairs = Set(pairOfCell).sorted()
         let number = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1, Int32($0)) })

@@ -1,4 +1,4 @@
-package import Geometry
+import Geometry
 
 /// How much lines are smoothed and simplified.
 ///
