@@ -8,7 +8,9 @@ import Snapshots
 
 /// The scenario and the moment whose front a position is told from.
 struct FrontOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Scenario folder or project: also tell the position against its front.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Scenario folder or project: also tell the position against its front.", valueName: "folder")
+    )
     var scenario: String?
 
     @Option(help: ArgumentHelp("The moment of the front, with --scenario.", valueName: "time"), transform: parseMoment)
