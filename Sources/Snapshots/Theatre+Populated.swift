@@ -18,16 +18,20 @@ extension Theatre {
     ) -> [Double?] {
         let labels = snapshot.labels
         let places = scenario.gazetteer.places
-        let settlements = snapshot.places.compactMap { state -> PopulatedLand.Settlement? in
+        // By the cells of places.
+        var settlementOfCell = [Int32](repeating: -1, count: placeCellCount)
+        var settlements: [PopulatedLand.Settlement] = []
+        for state in snapshot.places {
             let label = labels.labelOfCell[Int(state.cell)]
             let place = places[state.placeIndex]
             // Of two places on one spot the other one may decide what the cell is called.
-            guard place.kind.isSettlement, labels.holder(label) == Holder(state.call.status) else { return nil }
-            return PopulatedLand.Settlement(coordinate: place.coordinate, label: label)
+            guard place.kind.isSettlement, labels.holder(label) == Holder(state.call.status) else { continue }
+            settlementOfCell[Int(state.cell)] = Int32(settlements.count)
+            settlements.append(PopulatedLand.Settlement(coordinate: place.coordinate, label: label))
         }
         let areas = populated.areas(
             labels: regions(labels.labelOfCell, snapshot.ownerOfCell).labels, settlements: settlements,
-            withinMetres: metres)
+            withinMetres: metres, guess: snapshot.ownerOfCell.map { settlementOfCell[Int($0)] })
         var ofHolder: [Holder: Double] = [:]
         for (label, area) in areas { ofHolder[labels.holder(label)] = area }
         return snapshot.areas.map { area in

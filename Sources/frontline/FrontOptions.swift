@@ -8,7 +8,9 @@ import Snapshots
 
 /// The scenario and the moment whose front a position is told from.
 struct FrontOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Scenario folder: also tell the position against its front.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Scenario folder or project: also tell the position against its front.", valueName: "folder")
+    )
     var scenario: String?
 
     @Option(help: ArgumentHelp("The moment of the front, with --scenario.", valueName: "time"), transform: parseMoment)
@@ -31,7 +33,7 @@ struct FrontOptions: ParsableArguments {
     func scenario(gazetteer: String?) throws -> Scenario? {
         guard var folder = scenario else { return nil }
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        let scenario = try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
+        let scenario = try reportingFailures { try ScenarioArgument.read(folder, gazetteer: gazetteer) }
         Notes.tell(scenario.problems)
         return scenario
     }
