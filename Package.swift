@@ -59,7 +59,7 @@ let package = Package(
             name: "benchmarks", dependencies: ["Geometry", "Places", "Fronts", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
                 "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh",
-                "Names/tune.py", "Nearest/nearest.py", "Lines/lines.py",
+                "Names/tune.py", "Nearest/nearest.py", "Lines/lines.py", "Lines/pieces.py",
             ],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
