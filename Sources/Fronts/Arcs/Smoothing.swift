@@ -1,5 +1,3 @@
-import Geometry
-
 /// How much lines are smoothed and simplified.
 ///
 /// All lengths are in parts of the distance between the two places that face each other at a point of the line, because
