@@ -62,8 +62,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks", dependencies: ["Geometry", "Places", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
-                "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh",
-                "Names/tune.py", "Nearest/nearest.py", "Store/import.py",
+                "Diff/diff.py", "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py",
+                "Names/refit.sh", "Names/tune.py", "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),

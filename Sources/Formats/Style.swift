@@ -32,6 +32,16 @@ package enum Style {
         json.number(1, decimals: 0)
     }
 
+    /// An outline over the area that it is part of.
+    static func part(into json: inout JSONWriter) {
+        json.key("fill-opacity")
+        json.number(0, decimals: 0)
+        json.key("stroke")
+        json.string("#222222")
+        json.key("stroke-width")
+        json.number(3, decimals: 0)
+    }
+
     static func front(isCertain: Bool, into json: inout JSONWriter) {
         json.key("stroke")
         json.string("#222222")

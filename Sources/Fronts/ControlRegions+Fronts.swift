@@ -12,7 +12,7 @@ extension ControlRegions {
         var groups = HostileEdges(self, hostile: hostile).groups
         groups.sort { ($0.left, $0.right) < ($1.left, $1.right) }
         var chains = FrontChains(vertexCount: tessellation.vertices.count)
-        return groups.flatMap { chains.fronts(of: $0, tessellation) }
+        return groups.flatMap { chains.fronts(of: $0, tessellation, measures) }
     }
 }
 
@@ -22,6 +22,8 @@ struct HostileEdges {
         let left: Int32
         let right: Int32
         var edges: [Tessellation.Edge] = []
+        /// The edge of the tessellation that each one is.
+        var sources: [Int32] = []
     }
 
     private(set) var groups: [Group] = []
@@ -34,19 +36,24 @@ struct HostileEdges {
         let labels = regions.labels
         // -1: not hostile.
         var groupOfPair: [Pair: Int] = [:]
-        for edge in regions.tessellation.edges where edge.left >= 0 && edge.right >= 0 {
+        var last = (pair: Pair(left: -1, right: -1), group: -1)
+        for (i, edge) in regions.tessellation.edges.enumerated() where edge.left >= 0 && edge.right >= 0 {
             let (a, b) = (labels[Int(edge.left)], labels[Int(edge.right)])
             guard a != b else { continue }
             let pair = Pair(left: min(a, b), right: max(a, b))
             let group: Int
-            if let known = groupOfPair[pair] {
+            if pair == last.pair {
+                group = last.group
+            } else if let known = groupOfPair[pair] {
                 group = known
             } else {
                 group = hostile(pair.left, pair.right) ? groups.count : -1
                 groupOfPair[pair] = group
                 if group >= 0 { groups.append(Group(left: pair.left, right: pair.right)) }
             }
+            last = (pair, group)
             guard group >= 0 else { continue }
+            groups[group].sources.append(Int32(truncatingIfNeeded: i))
             groups[group].edges.append(
                 a < b ? edge : Tessellation.Edge(from: edge.to, to: edge.from, left: edge.right, right: edge.left))
         }
@@ -65,7 +72,9 @@ struct FrontChains {
         inCount = outCount
     }
 
-    mutating func fronts(of group: HostileEdges.Group, _ tessellation: Tessellation) -> [Front] {
+    mutating func fronts(
+        of group: HostileEdges.Group, _ tessellation: Tessellation, _ measures: EdgeMeasures?
+    ) -> [Front] {
         let edges = group.edges
         for (i, edge) in edges.enumerated() {
             outgoing[Int(edge.from)] = Int32(i)
@@ -89,14 +98,14 @@ struct FrontChains {
         }
         var fronts: [Front] = []
         for (i, edge) in edges.enumerated() where !isThrough(edge.from) {
-            fronts.append(Self.front(walk(from: i), of: group, tessellation))
+            fronts.append(Self.front(walk(from: i), of: group, tessellation, measures))
         }
         // What is left runs around without a junction.
         for i in edges.indices where !taken[i] {
             let loop = walk(from: i)
             let points = tessellation.vertices
             let first = loop.indices.min { points[Int(edges[loop[$0]].from)] < points[Int(edges[loop[$1]].from)] }!
-            fronts.append(Self.front(Array(loop[first...] + loop[..<first]), of: group, tessellation))
+            fronts.append(Self.front(Array(loop[first...] + loop[..<first]), of: group, tessellation, measures))
         }
         for edge in edges {
             outgoing[Int(edge.from)] = -1
@@ -107,7 +116,7 @@ struct FrontChains {
     }
 
     private static func front(
-        _ chain: [Int], of group: HostileEdges.Group, _ tessellation: Tessellation
+        _ chain: [Int], of group: HostileEdges.Group, _ tessellation: Tessellation, _ measures: EdgeMeasures?
     ) -> Front {
         var points = [tessellation.vertices[Int(group.edges[chain[0]].from)]]
         points.reserveCapacity(chain.count + 1)
@@ -120,6 +129,8 @@ struct FrontChains {
         }
         return Front(
             left: group.left, right: group.right, points: points, cells: cells,
-            lengthInMetres: Geodesic.lengthInMetres(of: points.map(\.coordinate)))
+            lengthInMetres: measures.map { measures in
+                chain.reduce(0) { $0 + measures.lengthsInMetres[Int(group.sources[$1])] }
+            } ?? Geodesic.lengthInMetres(of: points.map(\.coordinate)))
     }
 }

@@ -8,13 +8,17 @@ package struct ControlRegions: Sendable {
     package let tessellation: Tessellation
     /// One for each cell.
     package let labels: [Int32]
+    /// Those of the tessellation, if they were worked out before.
+    let measures: EdgeMeasures?
 
+    /// - Parameter measures: worth it for more than some ten moments on the same cells.
     /// - Precondition: one label for each cell, none negative.
-    package init(tessellation: Tessellation, labels: [Int32]) {
+    package init(tessellation: Tessellation, labels: [Int32], measures: EdgeMeasures? = nil) {
         precondition(labels.count == tessellation.cellCount, "\(tessellation.cellCount) cells need as many labels")
         precondition(labels.allSatisfy { $0 >= 0 }, "labels are 0 or more")
         self.tessellation = tessellation
         self.labels = labels
+        self.measures = measures
     }
 
     /// The area of each label that owns land, and of ``Tessellation/beyondReach`` if there is such land; by ascending
@@ -23,8 +27,11 @@ package struct ControlRegions: Sendable {
     /// - Complexity: O(edges) to find the borders, O(n log n) in the edges of the borders.
     package var areas: [ControlArea] {
         let edges = LabelledEdges(tessellation) { $0 < 0 ? $0 : labels[Int($0)] }
+        let sums = measures.map { edges.areas(shares: $0.shares) }
         return AreaTracer(edges).polygons().map {
-            ControlArea(label: $0.label, polygons: $0.polygons, areaInSquareMetres: Self.area(of: $0.polygons))
+            ControlArea(
+                label: $0.label, polygons: $0.polygons,
+                areaInSquareMetres: sums?[$0.label] ?? Self.area(of: $0.polygons))
         }
     }
 

@@ -32,6 +32,8 @@ struct Noder {
     /// Set when two segments of the border crossed; the area may be invalid.
     private(set) var bordersCross = false
     private(set) var changed = false
+    /// Where segments were split or joined.
+    private(set) var changedVertices: [Int32] = []
 
     private var dead: [Bool] = []
     private var splits: [Split] = []
@@ -145,6 +147,7 @@ struct Noder {
                 (Int64(b.x) - Int64(a.x)) * (Int64(p.x) - Int64(a.x))
                 + (Int64(b.y) - Int64(a.y)) * (Int64(p.y) - Int64(a.y))
             ordered.append((split.segment, along, vertices.insert(p)))
+            changedVertices.append(ordered[ordered.count - 1].vertex)
         }
         ordered.sort { ($0.segment, $0.along, $0.vertex) < ($1.segment, $1.along, $1.vertex) }
         var i = 0
@@ -195,11 +198,13 @@ struct Noder {
             }
             dead[k] = true
             isSuspect[i] = true
+            changedVertices.append(segments[i].from)
+            changedVertices.append(segments[i].to)
         }
     }
 
     /// The grid point nearest to where two segments cross. Exact up to the final rounding.
-    private static func crossing(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> GridPoint {
+    static func crossing(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> GridPoint {
         let numerator = Int128(GridPoint.orientation(c, d, a))
         let denominator = numerator - Int128(GridPoint.orientation(c, d, b))
         func at(_ from: Int32, _ to: Int32) -> Int32 {

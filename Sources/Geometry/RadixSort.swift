@@ -14,7 +14,14 @@ package enum RadixSort {
             order.sort { keys[Int($0)] == keys[Int($1)] ? $0 < $1 : keys[Int($0)] < keys[Int($1)] }
             return order
         }
-        var other = [Int32](repeating: 0, count: n)
+        // Keys travel with their positions: looking them up would miss the cache at each step of each pass.
+        var entries = [Entry](unsafeUninitializedCapacity: n) { buffer, count in
+            for i in 0..<n {
+                buffer.initializeElement(at: i, to: Entry(key: keys[i], position: Int32(truncatingIfNeeded: i)))
+            }
+            count = n
+        }
+        var other = entries
         var histogram = [Int32](repeating: 0, count: 1 << bits)
         for shift in stride(from: 0, to: 64, by: bits) {
             for i in histogram.indices { histogram[i] = 0 }
@@ -26,14 +33,20 @@ package enum RadixSort {
                 histogram[i] = sum
                 sum += count
             }
-            for index in order {
-                let digit = Int((keys[Int(index)] >> UInt64(shift)) & mask)
-                other[Int(histogram[digit])] = index
+            for entry in entries {
+                let digit = Int((entry.key >> UInt64(shift)) & mask)
+                other[Int(histogram[digit])] = entry
                 histogram[digit] += 1
             }
-            swap(&order, &other)
+            swap(&entries, &other)
         }
+        for i in 0..<n { order[i] = entries[i].position }
         return order
+    }
+
+    private struct Entry {
+        var key: UInt64
+        var position: Int32
     }
 
     private static let bits = 11

@@ -50,19 +50,33 @@ struct SegmentGrid {
     /// All pairs of a segment and a suspect whose boxes meet, the suspect second; some more than once, and of two
     /// suspects the later one first.
     ///
-    /// Most segments are near no suspect, and this is asked for all of them in each round: hence the bare pointers.
+    /// Most segments are near no suspect, and this is asked for all of them in each round: hence the bare pointers, and
+    /// the look at the squares of the ends before anything else.
     ///
     /// - Complexity: O(n + pairs) for segments about as long as the squares are wide.
     func nearPairs(_ segments: [Segment], isSuspect: [Bool], points: [GridPoint]) -> [(Int32, Int32)] {
+        nearPairs(segments, isSuspect: isSuspect, points: points, limit: .max)!
+    }
+
+    /// The same, or nil where more than `limit` comparisons would be needed or a twentieth of it were pairs: segments of
+    /// strangers may lie anyhow.
+    func nearPairs(
+        _ segments: [Segment], isSuspect: [Bool], points: [GridPoint], limit: Int
+    ) -> [(Int32, Int32)]? {
         var pairs: [(Int32, Int32)] = []
+        let lonely = emptySquares(of: points)
+        var comparisons = 0
         segments.withUnsafeBufferPointer { segments in
             points.withUnsafeBufferPointer { points in
                 starts.withUnsafeBufferPointer { starts in
                     members.withUnsafeBufferPointer { members in
                         for i in segments.indices {
+                            if squares.join(lonely[Int(segments[i].from)], lonely[Int(segments[i].to)]) { continue }
                             let box = SegmentBox(segments[i], points)
-                            guard box.meets(whole) else { continue }
+                            guard box.meets(whole), comparisons <= limit, pairs.count <= limit / 20 else { continue }
                             squares.forEach(from: points[Int(segments[i].from)], to: points[Int(segments[i].to)]) {
+                                guard comparisons <= limit else { return }
+                                comparisons &+= Int(starts[$0 + 1] &- starts[$0])
                                 for m in starts[$0]..<starts[$0 + 1] {
                                     let k = members[Int(m)]
                                     if Int(k) == i || (Int(k) > i && isSuspect[i]) { continue }
@@ -76,7 +90,16 @@ struct SegmentGrid {
                 }
             }
         }
-        return pairs
+        return comparisons <= limit && pairs.count <= limit / 20 ? pairs : nil
+    }
+
+    /// For each point its square, if no suspect passes that; else -1. A segment that
+    /// stays in such squares meets none.
+    private func emptySquares(of points: [GridPoint]) -> [Int32] {
+        points.map { p in
+            guard let square = squares.square(of: p), starts[square] == starts[square + 1] else { return -1 }
+            return Int32(truncatingIfNeeded: square)
+        }
     }
 }
 
@@ -114,6 +137,22 @@ private struct Squares {
             guard first <= last else { continue }
             for column in first...last { body(row * columns + column) }
         }
+    }
+
+    /// The square in which a point lies; nil outside of the grid.
+    @inline(__always)
+    func square(of p: GridPoint) -> Int? {
+        let (x, y) = ((Double(p.x) - west) * perUnit, (Double(p.y) - south) * perUnit)
+        guard x >= 0, y >= 0, x < Double(columns), y < Double(rows) else { return nil }
+        return Int(y) * columns + Int(x)
+    }
+
+    /// Whether two squares are one, or side by side: then a segment between them passes no others. Not for -1.
+    @inline(__always)
+    func join(_ a: Int32, _ b: Int32) -> Bool {
+        if a < 0 || b < 0 { return false }
+        let apart = abs(a - b)
+        return apart == 0 || apart == columns || (apart == 1 && Int(max(a, b)) % columns != 0)
     }
 
     /// The row or column at a distance from the grid's edge; 0 for those before it.

@@ -83,3 +83,23 @@ extension Tessellation {
         }
     }
 }
+
+/// The share in areas and the length of each edge of a tessellation, for many moments on the same cells.
+///
+/// Working them out takes as long as some ten moments' areas and fronts; with them a moment takes a third of the time.
+package struct EdgeMeasures: Sendable {
+    /// In square metres; see ``Tessellation/contribution(of:)``.
+    package let shares: [Double]
+    /// Geodesic.
+    package let lengthsInMetres: [Double]
+
+    /// - Complexity: O(edges), about 0.2 µs each.
+    package init(_ tessellation: Tessellation) {
+        shares = tessellation.edges.map { tessellation.contribution(of: $0) }
+        lengthsInMetres = tessellation.edges.map { edge in
+            Geodesic.lengthInMetres(of: [
+                tessellation.vertices[Int(edge.from)].coordinate, tessellation.vertices[Int(edge.to)].coordinate,
+            ])
+        }
+    }
+}

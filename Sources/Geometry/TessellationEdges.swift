@@ -89,19 +89,13 @@ struct TessellationEdges {
         }
     }
 
+    /// Gives both sides of each segment what lies there, and keeps the segments that separate something.
     private mutating func label(_ noder: Noder, _ diagram: VoronoiDiagram, _ region: TessellationRegion) {
-        let segments = noder.segments
-        let graph = PlanarGraph(
-            points: noder.vertices.points, from: segments.map(\.from), to: segments.map(\.to))
-        let everywhere = region.frame.map { diagram.cell(at: region.plane.project($0.low.coordinate)) }
-        let faces = FaceLabels(
-            graph: graph, segments: segments, framed: region.frame != nil,
-            everywhere: everywhere ?? Tessellation.beyondReach)
+        let sides = SegmentSides(noder: noder, diagram: diagram, region: region)
         var bounded: [Segment] = []
-        bounded.reserveCapacity(segments.count)
-        for (i, s) in segments.enumerated() {
-            let left = faces.label[Int(graph.loop[2 * i])]
-            let right = faces.label[Int(graph.loop[2 * i + 1])]
+        bounded.reserveCapacity(noder.segments.count)
+        for (i, s) in noder.segments.enumerated() {
+            let (left, right) = sides.of(i, s)
             guard left != right else { continue }
             bounded.append(Segment(from: s.from, to: s.to, left: left, right: right, winding: 0))
         }

@@ -53,6 +53,9 @@ struct Renumbering {
     }
 
     @inline(__always)
+    func has(_ v: Int32) -> Bool { number[Int(v)] >= 0 }
+
+    @inline(__always)
     mutating func new(_ v: Int32) -> Int32 {
         if number[Int(v)] < 0 {
             number[Int(v)] = Int32(truncatingIfNeeded: old.count)

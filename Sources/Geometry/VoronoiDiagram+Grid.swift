@@ -3,33 +3,29 @@ extension VoronoiDiagram {
     ///
     /// Only vertices in use have a place; the others are at zero.
     mutating func onGrid(_ region: TessellationRegion) throws(TessellationError) -> [GridPoint] {
-        var grid = [GridPoint](repeating: GridPoint(x: 0, y: 0), count: x.count)
-        var done = [Bool](repeating: false, count: x.count)
+        var isUsed = [Bool](repeating: false, count: x.count)
+        for edge in edges {
+            isUsed[Int(root[Int(edge.from)])] = true
+            isUsed[Int(root[Int(edge.to)])] = true
+        }
         var wide = false
-        func place(_ v: Int32) -> GridPoint {
-            let i = Int(root[Int(v)])
-            if !done[i] {
-                done[i] = true
-                var c = region.plane.unproject(PlanePoint(x: x[i], y: y[i]))
-                if !(abs(c.longitude) <= 214) {
-                    wide = true
-                    c.longitude = c.longitude > 0 ? 214 : -214
-                }
-                grid[i] = GridPoint(c)
+        var grid = [GridPoint](repeating: GridPoint(x: 0, y: 0), count: x.count)
+        let plane = region.plane
+        for i in grid.indices where isUsed[i] {
+            var c = plane.unproject(PlanePoint(x: x[i], y: y[i]))
+            if !(abs(c.longitude) <= 214) {
+                wide = true
+                c.longitude = c.longitude > 0 ? 214 : -214
             }
-            return grid[i]
+            grid[i] = GridPoint(c)
         }
         guard let (low, high) = region.frame else {
-            for edge in edges {
-                _ = place(edge.from)
-                _ = place(edge.to)
-            }
             if wide { throw .tooWide }
             return grid
         }
         var kept = 0
         for edge in edges {
-            let (a, b) = (place(edge.from), place(edge.to))
+            let (a, b) = (grid[Int(root[Int(edge.from)])], grid[Int(root[Int(edge.to)])])
             if max(a.x, b.x) < low.x || min(a.x, b.x) > high.x || max(a.y, b.y) < low.y || min(a.y, b.y) > high.y {
                 isCut[Int(edge.left)] = true
                 if edge.right >= 0 { isCut[Int(edge.right)] = true }
@@ -49,45 +45,49 @@ extension VoronoiDiagram {
     /// Math. Soc. 13, 1963). So testing corners, which costs next to nothing, replaces looking for crossings.
     mutating func findBent(_ grid: [GridPoint]) {
         let (corners, twins) = (delaunay.corners, delaunay.twins)
-        var seen = [Bool](repeating: false, count: sites)
-        for e in corners.indices {
-            let site = Int(corners[e])
-            guard site < sites, !seen[site] else { continue }
-            seen[site] = true
-            if isCut[site] { continue }
-            // The vertices of the cell are the triangles around its site, counter-clockwise.
-            let start = Int32(e)
-            var h = start
-            var first: Int32 = -1
-            var second: Int32 = -1
-            var before: Int32 = -1
-            var last: Int32 = -1
-            var convex = true
-            repeat {
-                let v = root[Int(h) / 3]
-                h = twins[Int(Delaunay.previous(h))]
-                if v == last { continue }
-                if first < 0 {
-                    first = v
-                } else if second < 0 {
-                    second = v
-                } else {
-                    convex = convex && GridPoint.orientation(grid[Int(before)], grid[Int(last)], grid[Int(v)]) > 0
+        var needsWalk = [Int32](repeating: -1, count: sites)
+        // Triangle by triangle: around its first corner come the neighbour across the first side, the triangle, and the
+        // neighbour across the third.
+        for t in 0..<delaunay.triangleCount {
+            let v = root[t]
+            let (i, j, k) = (Int(twins[3 * t]), Int(twins[3 * t + 1]), Int(twins[3 * t + 2]))
+            // On the hull are only sites far out, which have no cell.
+            guard i >= 0, j >= 0, k >= 0 else { continue }
+            let (a, b, c) = (root[i / 3], root[j / 3], root[k / 3])
+            func look(_ e: Int, _ before: Int32, _ after: Int32) {
+                let site = Int(corners[e])
+                guard site < sites, !isCut[site] else { return }
+                if before == v || after == v {
+                    // In the middle of contracted triangles.
+                    needsWalk[site] = Int32(truncatingIfNeeded: e)
+                } else if GridPoint.orientation(grid[Int(before)], grid[Int(v)], grid[Int(after)]) <= 0 {
+                    isCut[site] = true
                 }
-                (before, last) = (last, v)
-            } while h != start
-            if last == first {
-                // The walk began in the middle of contracted triangles.
-                convex =
-                    convex && second >= 0
-                    && GridPoint.orientation(grid[Int(before)], grid[Int(first)], grid[Int(second)]) > 0
-            } else {
-                convex =
-                    convex && second >= 0
-                    && GridPoint.orientation(grid[Int(before)], grid[Int(last)], grid[Int(first)]) > 0
-                    && GridPoint.orientation(grid[Int(last)], grid[Int(first)], grid[Int(second)]) > 0
             }
-            if !convex { isCut[site] = true }
+            look(3 * t, a, c)
+            look(3 * t + 1, b, a)
+            look(3 * t + 2, c, b)
+        }
+        for site in 0..<sites where needsWalk[site] >= 0 && !isCut[site] {
+            if !isConvex(from: needsWalk[site], grid) { isCut[site] = true }
+        }
+    }
+
+    /// Whether a cell turns left at all of its corners; `start` is a half-edge from its site.
+    private func isConvex(from start: Int32, _ grid: [GridPoint]) -> Bool {
+        // The vertices of the cell are the triangles around its site, counter-clockwise.
+        var ring: [Int32] = []
+        var h = start
+        repeat {
+            let v = root[Int(h) / 3]
+            if v != ring.last { ring.append(v) }
+            h = delaunay.twins[Int(Delaunay.previous(h))]
+        } while h != start
+        if ring.count > 1 && ring.last == ring.first { ring.removeLast() }
+        guard ring.count > 2 else { return false }
+        return ring.indices.allSatisfy { i in
+            let (before, after) = (ring[(i + ring.count - 1) % ring.count], ring[(i + 1) % ring.count])
+            return GridPoint.orientation(grid[Int(before)], grid[Int(ring[i])], grid[Int(after)]) > 0
         }
     }
 

@@ -26,6 +26,8 @@ struct VoronoiDiagram {
     let siteX: [Double]
     let siteY: [Double]
     let reach: Double?
+    /// The square of the shortest side of the triangulation between real sites; infinite for a single site.
+    private(set) var smallestSpacingSquared = Double.infinity
 
     /// Edges are contracted below this length, in metres: cocircular sites leave edges of length zero.
     static let shortest = 0.1
@@ -46,24 +48,24 @@ struct VoronoiDiagram {
         edges.reserveCapacity(3 * sites)
         if let reach {
             cutAtReach(reach, rim: rim)
+            measureSpacing()
         } else {
             takeAllEdges(rim: rim ?? far)
         }
         bend(straight)
-        contract()
     }
 
     /// The shortest side of the triangulation between real sites, in metres; infinite for a single site.
-    var smallestSpacing: Double {
-        var best = Double.infinity
-        let corners = delaunay.corners
-        for e in corners.indices {
-            let (a, b) = (Int(corners[e]), Int(corners[Int(Delaunay.next(Int32(e)))]))
+    var smallestSpacing: Double { smallestSpacingSquared.squareRoot() }
+
+    private mutating func measureSpacing() {
+        let (corners, twins) = (delaunay.corners, delaunay.twins)
+        for e in corners.indices where e < Int(twins[e]) {
+            let (a, b) = (Int(corners[e]), Int(corners[Int(twins[e])]))
             guard a < sites, b < sites else { continue }
             let (dx, dy) = (siteX[a] - siteX[b], siteY[a] - siteY[b])
-            best = min(best, dx * dx + dy * dy)
+            smallestSpacingSquared = min(smallestSpacingSquared, dx * dx + dy * dy)
         }
-        return best.squareRoot()
     }
 
     /// Sites so far out that no point that matters is nearer to them than to a real one. With them no real cell is
@@ -91,18 +93,23 @@ struct VoronoiDiagram {
     /// Without a reach: every edge between two real cells that enters the rim, its ends cut somewhat outside it.
     private mutating func takeAllEdges(rim: Double) {
         let cutoff = 1.2 * rim
-        for e in delaunay.corners.indices {
-            let twin = Int(delaunay.twins[e])
+        let (corners, twins) = (delaunay.corners, delaunay.twins)
+        var smallest = Double.infinity
+        for e in corners.indices {
+            let twin = Int(twins[e])
             guard e < twin else { continue }
-            let a = delaunay.corners[e]
-            let b = delaunay.corners[twin]
+            let a = corners[e]
+            let b = corners[twin]
             guard a < sites, b < sites else {
                 if a < sites { isCut[Int(a)] = true }
                 if b < sites { isCut[Int(b)] = true }
                 continue
             }
+            let (sx, sy) = (siteX[Int(a)] - siteX[Int(b)], siteY[Int(a)] - siteY[Int(b)])
+            smallest = min(smallest, sx * sx + sy * sy)
             addEdge(from: Int32(twin / 3), to: Int32(e / 3), left: a, right: b, rim: rim, cutoff: cutoff)
         }
+        smallestSpacingSquared = smallest
     }
 
     private mutating func addEdge(from: Int32, to: Int32, left: Int32, right: Int32, rim: Double, cutoff: Double) {
@@ -136,21 +143,30 @@ struct VoronoiDiagram {
         return Int32(x.count - 1)
     }
 
-    /// Splits edges that are straight in the plane but not in longitude and latitude.
+    /// Splits edges that are straight in the plane but not in longitude and latitude, and joins the ends of short ones:
+    /// the lowest vertex stands for all that are joined.
     private mutating func bend(_ straight: StraightEdges) {
-        for i in edges.indices where edges[i].right >= 0 {
+        var short: [Int] = []
+        for i in edges.indices {
             let edge = edges[i]
+            let (p, q) = (Int(edge.from), Int(edge.to))
+            let (px, py) = (x[p], y[p])
+            let (dx, dy) = (x[q] - px, y[q] - py)
+            let squared = dx * dx + dy * dy
+            if squared < Self.shortest * Self.shortest {
+                short.append(i)
+                continue
+            }
+            guard edge.right >= 0 else { continue }
             let (a, b) = (Int(edge.left), Int(edge.right))
             let (sx, sy) = (siteX[a] - siteX[b], siteY[a] - siteY[b])
-            let (p, q) = (Int(edge.from), Int(edge.to))
             let pieces = straight.pieces(
-                from: PlanePoint(x: x[p], y: y[p]), to: PlanePoint(x: x[q], y: y[q]),
+                from: PlanePoint(x: px, y: py), to: PlanePoint(x: x[q], y: y[q]),
                 spacing: (sx * sx + sy * sy).squareRoot())
             guard pieces > 1 else { continue }
             isCut[a] = true
             isCut[b] = true
             var last = edge.from
-            let (px, py, dx, dy) = (x[p], y[p], x[q] - x[p], y[q] - y[p])
             for k in 1..<pieces {
                 let t = Double(k) / Double(pieces)
                 let next = addVertex(px + t * dx, py + t * dy)
@@ -159,16 +175,8 @@ struct VoronoiDiagram {
             }
             edges[i].from = last
         }
-    }
-
-    /// Joins the ends of short edges. The lowest vertex stands for all that are joined.
-    private mutating func contract() {
         var sets = UnionFind(count: x.count)
-        for edge in edges {
-            let (p, q) = (Int(edge.from), Int(edge.to))
-            let (dx, dy) = (x[p] - x[q], y[p] - y[q])
-            if dx * dx + dy * dy < Self.shortest * Self.shortest { sets.join(edge.from, edge.to) }
-        }
+        for i in short { sets.join(edges[i].from, edges[i].to) }
         root = sets.settled()
     }
 }

@@ -167,6 +167,10 @@ package enum GazetteerReader {
                 sources: list("sources"), line: row.line)
             place.district = unit("parent_id", "parent_name")
             place.region = unit("region_id", "region_name")
+            place.origins.name = row["title_source"] ?? ""
+            place.origins.position = row["geo_source"] ?? ""
+            place.origins.start = row["start"] ?? ""
+            place.origins.countries = row["ccodes"] ?? ""
             return place
         }
 

@@ -31,7 +31,7 @@ struct RecordScanner {
     private let quoted: Bool
     /// Where the next record starts.
     private(set) var position: Int
-    /// The line of the next record.
+    /// The line of the next record, from 1.
     private(set) var line = 1
 
     init(bytes: ArraySlice<UInt8>, quoted: Bool) {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Checks and cuts on the bytes of a text file.
 enum Text {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -8,7 +10,12 @@ enum Text {
     static func body(_ bytes: [UInt8], file: String) throws(InputError) -> ArraySlice<UInt8> {
         let body = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
         guard body.contains(where: { $0 > 0x20 }) else { throw InputError(file: file, fact: RowFact.empty) }
-        if let nul = body.firstIndex(of: 0) {
+        let nul = body.withUnsafeBytes { buffer in
+            memchr(buffer.baseAddress!, 0, buffer.count).map {
+                body.startIndex + (UnsafeRawPointer($0) - buffer.baseAddress!)
+            }
+        }
+        if let nul {
             let line = 1 + body[..<nul].count { $0 == 0x0A }
             throw InputError(file: file, line: line, fact: RowFact.binary(byte: nul + 1))
         }

@@ -23,6 +23,10 @@ package struct Digest {
         SHA256Update(&context, bytes, bytes.count)
     }
 
+    mutating func raw(_ bytes: [UInt8]) {
+        SHA256Update(&context, bytes, bytes.count)
+    }
+
     /// Bytes with their number before them, so that no two lists of fields look alike.
     package mutating func field(_ bytes: UnsafeRawBufferPointer) {
         withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { count in

@@ -11,12 +11,17 @@ package struct Snapshot: Sendable {
     package let method: Method
     /// One for each drawn place, sorted by the place's id.
     package let places: [PlaceState]
+    /// What the cells of places are labelled by.
+    let labels: CellLabels
+    let likely: LikelyLabels
     /// For each cell of the tessellation the cell of the place that it goes with.
     let ownerOfCell: [Int32]
     /// One for each holder, sorted.
     package let areas: [ControlArea]
     /// Sorted by the holders beside them, then by where they begin.
     package let fronts: [FrontLine]
+    /// What the digest is taken of, block by block.
+    let blocks: [[UInt8]]
     /// `sha256:` over the calls, the moments, the method and the tessellation: two snapshots with the same digest say
     /// the same.
     package let digest: String

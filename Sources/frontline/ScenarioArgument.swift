@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Reports
 import Rows
 import Store
@@ -14,14 +15,26 @@ struct ScenarioArgument: ParsableArguments {
     @Flag(help: "Exit with 65 where a row was skipped or a place stayed open.")
     var strict = false
 
+    @Flag(help: "Work out the cells of the places anew, and keep nothing for the next run.")
+    var noCache = false
+
     func load() throws -> Scenario {
-        try reportingFailures { try Self.read(folder, gazetteer: gazetteer) }
+        if noCache { setenv("FRONTLINE_CACHE", "off", 1) }
+        return try reportingFailures { try Self.read(folder, gazetteer: gazetteer) }
     }
 
     /// The scenario in a folder, or the one that a project holds.
     static func read(_ path: String, gazetteer: String?) throws -> Scenario {
-        guard Project.isMeant(by: path) else { return try Scenario.load(path, gazetteer: gazetteer) }
-        return try Scenario.load(path, gazetteer: gazetteer, from: ProjectFiles(path))
+        try Scenario.load(path, gazetteer: gazetteer, from: source(path))
+    }
+
+    private static func source(_ path: String) throws -> any FileSource {
+        Project.isMeant(by: path) ? try ProjectFiles(path) : Disk()
+    }
+
+    /// The files that ``load()`` reads.
+    func inputs() throws -> [(name: String, bytes: [UInt8])] {
+        try reportingFailures { try Scenario.inputs(folder, gazetteer: gazetteer, from: Self.source(folder)) }
     }
 
     /// Loads, tells on standard error what was left out, and refuses it under `--strict`.

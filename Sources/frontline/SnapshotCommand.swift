@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formats
 import Reports
+import Rows
 import Snapshots
 
 struct SnapshotCommand: ParsableCommand {
@@ -12,6 +13,7 @@ struct SnapshotCommand: ParsableCommand {
               frontline snapshot azaz-2015 --at 2015-12-02
               frontline snapshot azaz-2015 --at 2015-12-02 -o snapshot.geojson
               frontline snapshot azaz-2015 --at 2015-12-02 --as-known-on 2015-12-01 --format csv
+              frontline snapshot azaz-2015 --at 2015-12-02 --overlay theirs.geojson --match isis=ISIL
 
             A day counts up to its end. A time needs an offset: 2015-12-02T19:00+02:00.
             """)
@@ -26,16 +28,38 @@ struct SnapshotCommand: ParsableCommand {
 
     @OptionGroup var look: StyleOption
 
+    @Option(
+        help: ArgumentHelp("Land this near a settlement with the same call counts as populated.", valueName: "km"),
+        transform: parsePopulatedKilometres)
+    var populatedKm: Double = Theatre.populatedReachInMetres / 1000
+
+    @OptionGroup(title: "Maps of others") var other: OverlayOption
+
     func run() throws {
         try input.protect(out.file)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
         let snapshot = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)
+        let land = LandMaker(theatre, populatedReachInMetres: populatedKm * 1000).land(of: snapshot)
+        let agreement = try other.agreement(with: snapshot, theatre)
         switch try out.choice() {
-        case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: snapshot))
-        case .csv: try out.write(AreasCSV.header + AreasCSV.rows(snapshot))
-        case .text: try out.write(SnapshotText.text(snapshot, theatre))
+        case .geojson:
+            try out.write(
+                GeoJSONWriter(theatre, styled: look.style).bytes(of: snapshot, land: land, beside: agreement))
+        case .csv: try out.write(AreasCSV.header + AreasCSV.rows(snapshot, land: land))
+        case .text:
+            try out.write(
+                SnapshotText.text(snapshot, theatre, land)
+                    + (agreement.map { "\n" + MapAgreementText.text($0) } ?? ""))
         }
         if let file = out.file { Output.note("\(file): \(SnapshotText.summary(snapshot, theatre))") }
     }
+}
+
+/// A distance in kilometres that land may be away from a settlement.
+private func parsePopulatedKilometres(_ text: String) throws -> Double {
+    guard let kilometres = Double(text), kilometres >= 0.1, kilometres <= 1000 else {
+        throw ValidationError("'\(printable(text))' is no distance: expected kilometres from 0.1 to 1000, such as 5")
+    }
+    return kilometres
 }

@@ -62,7 +62,7 @@ struct WhyCommand: ParsableCommand {
         let theatre = try reportingFailures { try Theatre(scenario) }
         let snapshot = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)
         guard let reasoning = FeatureReasoning(id: id, snapshot: snapshot, theatre: theatre) else {
-            let nearest = FeatureReasoning.nearest(to: id, in: snapshot).joined(separator: ", ")
+            let nearest = FeatureReasoning.nearest(to: id, in: snapshot, theatre).joined(separator: ", ")
             throw Failure(
                 .notFound,
                 "no area or line \(printable(id)) at \(moment.at.text)"

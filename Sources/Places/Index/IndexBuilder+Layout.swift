@@ -20,7 +20,7 @@ extension IndexBuilder {
         layout.header.placeCount = UInt64(merged.records.count)
         layout.header.nameCount = UInt64(order.count)
         layout.header.formCount = UInt64(forms.count - 1)
-        layout.header.mergedCount = UInt64(places.count - merged.records.count)
+        layout.header.mergedCount = UInt64(mergedBefore + places.count - merged.records.count)
         layout.add(.places, merged.records)
         layout.add(.names, order)
         layout.add(.forms, forms)

@@ -1,9 +1,6 @@
 extension NameMatcher {
-    /// Log-odds of a place of another kind than the report says. Chosen by hand.
-    private static let otherKind: Float = -3
-
     /// Places of the spellings, each with its best one; unsorted.
-    func scoredPlaces(_ admits: ((Int) -> Bool)?, kinds: Set<GazetteerPlace.Kind> = []) -> [Scored] {
+    func scoredPlaces(_ admits: ((Int) -> Bool)?) -> [Scored] {
         places.clear()
         var result: [Scored] = []
         result.reserveCapacity(2 * forms.count)
@@ -39,10 +36,6 @@ extension NameMatcher {
             if result[at].otherScript < 1 {
                 result[at].logit +=
                     model.weights[.otherScriptDistance] * result[at].otherScript + model.weights[.otherScript]
-            }
-            if !kinds.isEmpty {
-                let kind = GazetteerPlace.Kind(rawValue: index.places[Int(result[at].place)].kind) ?? .other
-                if !kinds.contains(kind) { result[at].logit += Self.otherKind }
             }
             result[at].logit *= model.sharpness
         }

@@ -22,7 +22,7 @@ package struct RelativeEvidence: Sendable {
     package init?(hint: String, locator: Locator, near: [Coordinate] = []) {
         for piece in Self.pieces(hint) {
             guard let expression = try? RelativeExpression(parsing: piece) else { continue }
-            let locality = locator.locate(expression, near: near)
+            let locality = locator.locate(expression, near: near, listing: false)
             if !locality.readings.isEmpty {
                 self.init(locality)
                 return
