@@ -24,8 +24,8 @@ package struct Scenario: Sendable {
         "sources.ndjson", "places.tsv", "places.csv", "area.geojson", "scenario.json",
     ]
 
-    /// Reads the folder, or the project that holds its files. `gazetteer` names another gazetteer than the usual one; a scenario's own `places.tsv` comes
-    /// before the usual one, after a named one.
+    /// Reads the folder, or the project that holds its files. `gazetteer` names another gazetteer than the usual one; a
+    /// scenario's own `places.tsv` comes before the usual one, after a named one.
     ///
     /// Throws `InputError` where a file as a whole cannot be used; single bad rows are skipped and stand in `problems`.
     package static func load(

@@ -3,12 +3,12 @@ import Synchronization
 
 /// A file on its way, which is taken away again where the program is told to stop (^C, SIGTERM, a closed terminal) before
 /// it stands in its place. Threads may have one each.
-struct Draft {
+package struct Draft {
     private let path: String
     /// Where the handler finds the path; nil where no place was left, or for a path that is too long.
     private let slot: Int?
 
-    init(_ path: String) {
+    package init(_ path: String) {
         self.path = path
         slot = DraftTable.add(path)
     }
@@ -19,10 +19,10 @@ struct Draft {
     /// Puts the file in its place, in one step. False where that fails; `errno` says why.
     func move(to place: String) -> Bool { rename(path, place) == 0 }
 
-    func remove() { unlink(path) }
+    package func remove() { unlink(path) }
 
     /// To be called once the file is in its place or removed.
-    func forget() {
+    package func forget() {
         if let slot { DraftTable.remove(slot) }
     }
 }

@@ -36,7 +36,9 @@ package struct ProjectMaking {
     ) throws -> Summary {
         guard !FileBytes.exists(path) else { throw InputError(file: path, fact: ProjectFact.standsAlready) }
         let draft = "\(path).part-\(getpid())"
-        unlink(draft)
+        let stopped = Draft(draft)
+        defer { stopped.forget() }
+        stopped.remove()
         do {
             let summary = try Project.translating(path) {
                 var making = try ProjectMaking(connection: .init(draft, .creating), progress: progress)

@@ -25,13 +25,16 @@ struct ScenarioArgument: ParsableArguments {
 
     /// The scenario in a folder, or the one that a project holds.
     static func read(_ path: String, gazetteer: String?) throws -> Scenario {
-        guard Project.isMeant(by: path) else { return try Scenario.load(path, gazetteer: gazetteer) }
-        return try Scenario.load(path, gazetteer: gazetteer, from: ProjectFiles(path))
+        try Scenario.load(path, gazetteer: gazetteer, from: source(path))
+    }
+
+    private static func source(_ path: String) throws -> any FileSource {
+        Project.isMeant(by: path) ? try ProjectFiles(path) : Disk()
     }
 
     /// The files that ``load()`` reads.
-    func files() throws -> [String] {
-        try reportingFailures { try Scenario.inputFiles(folder, gazetteer: gazetteer) }
+    func inputs() throws -> [(name: String, bytes: [UInt8])] {
+        try reportingFailures { try Scenario.inputs(folder, gazetteer: gazetteer, from: Self.source(folder)) }
     }
 
     /// Loads, tells on standard error what was left out, and refuses it under `--strict`.

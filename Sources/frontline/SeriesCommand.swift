@@ -130,9 +130,7 @@ struct SeriesCommand: ParsableCommand {
             var digest = ContentDigest()
             digest.add("frontline", Array("\(Frontline.configuration.version) \(Theatre.method)".utf8))
             for option in options { digest.add(option.name, Array(option.value.utf8)) }
-            for file in try input.files() {
-                digest.add(String(file.split(separator: "/").last ?? ""), try FileBytes.read(file))
-            }
+            for file in try input.inputs() { digest.add(file.name, file.bytes) }
             return digest.finish()
         }
     }
