@@ -15,7 +15,9 @@ enum AdvanceText {
             ("front line moved for", .left), ("against", .left), ("km²", .right), ("on km", .right),
             ("by km", .right), ("at most", .right), ("to", .left), ("where", .left),
         ])
-        for advance in advances.prefix(shown) {
+        // What was called comes before what is merely likely.
+        let sorted = advances.filter { !isByLikelihood($0) } + advances.filter(isByLikelihood)
+        for advance in sorted.prefix(shown) {
             let measure = advance.measure
             func kilometres(_ metres: Double?) -> String { metres.map { Decimals.fixed($0 / 1000, decimals: 1) } ?? "" }
             table.add(
@@ -24,10 +26,10 @@ enum AdvanceText {
                 kilometres(max(measure.lineBeforeInMetres, measure.lineNowInMetres)), kilometres(measure.meanInMetres),
                 kilometres(measure.greatestInMetres), direction(advance) ?? "", place(advance, theatre))
         }
-        let rest = advances.dropFirst(shown)
+        let rest = sorted.dropFirst(shown)
         guard !rest.isEmpty else { return table.text }
         let area = rest.reduce(0) { $0 + $1.areaInSquareMetres } / 1e6
-        return table.text + "… and \(rest.count) smaller ones, \(Decimals.fixed(area, decimals: 1)) km² together\n"
+        return table.text + "… and \(rest.count) more, \(Decimals.fixed(area, decimals: 1)) km² together\n"
     }
 
     /// `NE`; nil for pockets and where the land was taken from several sides.
@@ -52,6 +54,10 @@ enum AdvanceText {
         case .pocketTaken: text += ", a pocket taken"
         case .pocketMade: text += ", a pocket made"
         }
-        return advance.calledAreaInSquareMetres * 2 < advance.areaInSquareMetres ? text + ", by likelihood" : text
+        return isByLikelihood(advance) ? text + ", by likelihood" : text
+    }
+
+    private static func isByLikelihood(_ advance: Advance) -> Bool {
+        advance.calledAreaInSquareMetres * 2 < advance.areaInSquareMetres
     }
 }

@@ -18,7 +18,8 @@ import Testing
                 ["holds", "holds", "holds", "contested", "withdrew"].randomElement(using: &random)!,
                 against: "blue", source: ["monitor", "agency", "paper", "rumour"].randomElement(using: &random)!)
         }
-        let theatre = try Theatre(Scenario.load(try scenario.write(to: try Scratch())))
+        let scratch = try Scratch()
+        let theatre = try Theatre(Scenario.load(try scenario.write(to: scratch)))
         return ["2020-01-12", "2020-01-19", "2020-01-20", "2020-01-28"].map {
             let snapshot = theatre.snapshot(at: Moment($0)!)
             let state = theatre.state(of: snapshot)
@@ -58,7 +59,8 @@ import Testing
         func state(_ count: Int) throws -> MapState {
             var scenario = SmallScenario(count: count)
             scenario.report("a", "2020-01-01", place: 0, "red", source: "monitor")
-            let theatre = try Theatre(Scenario.load(try scenario.write(to: try Scratch())))
+            let scratch = try Scratch()
+            let theatre = try Theatre(Scenario.load(try scenario.write(to: scratch)))
             return theatre.state(of: theatre.snapshot(at: Moment("2020-01-03")!))
         }
         #expect(throws: StateDifferenceError.otherPlaces) { try StateDifference(from: state(3), to: state(4)) }

@@ -1,5 +1,6 @@
 import Control
 import Formats
+import Geometry
 import Reports
 import Snapshots
 
