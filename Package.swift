@@ -56,9 +56,11 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         // Measures the project, beside its peers.
         .executableTarget(
-            name: "benchmarks", dependencies: ["Geometry", "Places", "TestSupport"], path: "Tests/Benchmarks",
+            name: "benchmarks", dependencies: ["Geometry", "Places", "Snapshots", "TestSupport"],
+            path: "Tests/Benchmarks",
             exclude: [
-                "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh",
+                "Areas/areas.py", "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py",
+                "Names/refit.sh",
                 "Names/tune.py", "Nearest/nearest.py",
             ],
             swiftSettings: strict),

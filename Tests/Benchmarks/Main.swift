@@ -4,8 +4,9 @@ struct Main {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
         case "names": try NamesBenchmark.run(Array(arguments.dropFirst()))
+        case "areas": try AreasBenchmark.run(Array(arguments.dropFirst()))
         case "nearest": try NearestBenchmark.run(Array(arguments.dropFirst()))
-        default: print("usage: benchmarks names … | nearest …")
+        default: print("usage: benchmarks names … | nearest … | areas …")
         }
     }
 }
