@@ -5,7 +5,7 @@ FRONTLINE := .build/release/frontline
 # The four commands of the README's first screen.
 STEP = printf '\n\033[1m$$ frontline %s\033[0m\n' '$(1)'; $(FRONTLINE) $(1)
 
-.PHONY: demo test build deps readers lint format golden clean
+.PHONY: demo test bench build deps readers lint format golden clean
 
 ## Installs what is missing, builds, and turns a real week of reports into a map.
 demo: build
@@ -21,6 +21,11 @@ build: deps
 ## Lints, builds and runs all tests: of what is shipped, so in release, which shares its build with the demo.
 test: deps readers lint
 	swift test -c release
+
+## The command beside its peer: make bench FOLDER=tables PEERS=scripts (Tests/Benchmarks/Areas/areas.py says what is in them).
+bench: build
+	swift build -c release --product benchmarks
+	Tests/Benchmarks/Areas/areas.py $(FOLDER) $(PEERS)
 
 ## The system libraries. Only what is missing is installed.
 deps:

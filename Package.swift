@@ -62,9 +62,9 @@ let package = Package(
         .executableTarget(
             name: "benchmarks", dependencies: ["Formats", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
-                "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Names/activity.py", "Names/dumped.py",
-                "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py", "Nearest/nearest.py",
-                "Series/series.py", "Store/import.py",
+                "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Names/activity.py",
+                "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py",
+                "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),

@@ -34,38 +34,4 @@ struct SiteSet {
             indexOfInput[Int(i)] = Int32(points.count - 1)
         }
     }
-
-    /// Joins points closer than `metres` in the plane: each joins the first kept point of the order that is so close.
-    ///
-    /// Returns the places of the kept points in the old order.
-    mutating func mergeNear(x: [Double], y: [Double], metres: Double) -> [Int] {
-        struct Square: Hashable {
-            var x: Int
-            var y: Int
-        }
-        var kept: [Int] = []
-        var newIndex = [Int32](repeating: 0, count: points.count)
-        var squares: [Square: [Int32]] = [:]
-        for i in points.indices {
-            let home = Square(x: Int((x[i] / metres).rounded(.down)), y: Int((y[i] / metres).rounded(.down)))
-            var found: Int32 = -1
-            for dx in -1...1 {
-                for dy in -1...1 {
-                    for k in squares[Square(x: home.x + dx, y: home.y + dy)] ?? [] {
-                        let (ex, ey) = (x[kept[Int(k)]] - x[i], y[kept[Int(k)]] - y[i])
-                        if ex * ex + ey * ey < metres * metres && (found < 0 || k < found) { found = k }
-                    }
-                }
-            }
-            if found < 0 {
-                found = Int32(kept.count)
-                kept.append(i)
-                squares[home, default: []].append(found)
-            }
-            newIndex[i] = found
-        }
-        points = kept.map { points[$0] }
-        for i in indexOfInput.indices { indexOfInput[i] = newIndex[Int(indexOfInput[i])] }
-        return kept
-    }
 }

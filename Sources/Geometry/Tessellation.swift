@@ -97,12 +97,22 @@ package struct Tessellation: Sendable {
             x[i] = p.x
             y[i] = p.y
         }
-        let diagram = VoronoiDiagram(
-            siteX: x, siteY: y, reach: reach, rim: region.rimInMetres, straight: region.straight)
-        if diagram.smallestSpacing >= nearestInMetres { return diagram }
-        let kept = set.mergeNear(x: x, y: y, metres: nearestInMetres)
-        return VoronoiDiagram(
-            siteX: kept.map { x[$0] }, siteY: kept.map { y[$0] }, reach: reach, rim: region.rimInMetres,
-            straight: region.straight)
+        func diagram(of set: inout SiteSet, joining candidates: [Int32]) -> VoronoiDiagram {
+            if candidates.isEmpty {
+                return VoronoiDiagram(
+                    siteX: x, siteY: y, reach: reach, rim: region.rimInMetres, straight: region.straight)
+            }
+            let kept = set.mergeNear(x: x, y: y, metres: nearestInMetres, candidates: candidates)
+            return VoronoiDiagram(
+                siteX: kept.map { x[$0] }, siteY: kept.map { y[$0] }, reach: reach, rim: region.rimInMetres,
+                straight: region.straight)
+        }
+        let all = set
+        let candidates = set.nearCandidates(x: x, y: y, metres: nearestInMetres) ?? []
+        let first = diagram(of: &set, joining: candidates)
+        if first.smallestSpacing >= nearestInMetres { return first }
+        // It was not told beforehand: all are looked at.
+        set = all
+        return diagram(of: &set, joining: all.points.indices.map { Int32($0) })
     }
 }
