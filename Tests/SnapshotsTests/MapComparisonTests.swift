@@ -45,7 +45,7 @@ import Testing
         #expect(abs(found["A>not_mapped"]! - Self.square(row: 2, of: 3)) < 10)
         #expect(comparison.slivers.count == 0 && comparison.engine == .grid)
         let line = try #require(comparison.lines.first)
-        #expect(line.left.key == "A" && line.right.key == "B" && comparison.lines.count == 1)
+        #expect(line.left.key == "A" && line.right.key == "B")
         // Half the squares' width up and down: the line moved by one square.
         #expect(abs(line.greatestMoveInMetres! - 9_000) < 100)
         let a = try #require(comparison.balance.first { $0.side == "A" })

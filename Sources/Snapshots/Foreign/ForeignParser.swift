@@ -105,7 +105,7 @@ struct ForeignParser {
             if features[number].hasNullGeometry { note(.nullGeometry, number) }
         case "Topology": throw Located(.topology, at: start)
         default:
-            guard place == .top else {
+            guard place == .top, Self.geometryTypes.contains(type) else {
                 throw Located(
                     Self.geometryTypes.contains(type)
                         ? .misplaced(seen: type, expected: "a Feature") : .unknownType(seen: type), at: start)
