@@ -17,6 +17,7 @@ struct SameAnswerTests {
             { ["control", $0, "--from", "2015-12-01", "--to", "2015-12-03"] },
             { ["why", $0, "Kafrah", "--at", "2015-12-02"] },
             { ["why", $0, "front_line/isis|rebels/1", "--at", "2015-12-02", "--json"] },
+            { ["describe", "Jarez", "--scenario", $0, "--at", "2015-12-02"] },
             { ["reports", "list", $0, "--place", "Kafrah"] },
             { ["reports", "check", $0] },
             { ["reports", "check", $0, "--json"] },
@@ -32,6 +33,14 @@ struct SameAnswerTests {
         #expect(
             try Command.run("resolve", "Kafrah", "--near", "Aazaz", "--gazetteer", project).text
                 == Command.run("resolve", "Kafrah", "--near", "Aazaz").text)
+        var series: [Data] = []
+        for (number, scenario) in [folder, project].enumerated() {
+            let out = scratch.path + "/series-\(number)"
+            let made = try Command.run("series", scenario, "--from", "2015-12-01", "--to", "2015-12-02", "-o", out)
+            #expect(made.status == 0, "\(made.errors)")
+            series.append(try Data(contentsOf: URL(fileURLWithPath: out + "/areas.csv")))
+        }
+        #expect(series[0] == series[1])
         // Nor is it written over.
         let over = try Command.run("snapshot", project, "--at", "2015-12-02", "--format", "text", "-o", project)
         #expect(over.status == 65)
