@@ -61,7 +61,7 @@ struct ResolveCommand: ParsableCommand {
     func run() throws {
         let gazetteer = try places.load()
         let resolver = Resolver(gazetteer: gazetteer)
-        resolver.limit = max(limit, resolver.limit)
+        resolver.limit = max(limit, ResolveStream.told)
         if let unknown = kind.flatMap(resolver.unknownKind) {
             throw ValidationError("--\(ResolveLine.sentence(unknown))")
         }

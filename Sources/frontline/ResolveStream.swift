@@ -13,13 +13,15 @@ struct ResolveStream {
     /// The line for one answer.
     let write: @Sendable (ResolveLine, Resolution, Resolver) -> [UInt8]
 
+    /// The reason counts the places of one name, so all that are weighed are told, however few are written.
+    static let told = 60
+
     /// Lines without a group are answered as they come. Those of a group wait for the end of the input, where the whole
     /// group is known, and so do all after them.
     func run() throws {
         nonisolated(unsafe) let resolvers = (0..<Threads.count).map { _ in
             let resolver = Resolver(gazetteer: gazetteer)
-            // The reason counts the places of one name, so some more are told than are written.
-            resolver.limit = max(limit, 10)
+            resolver.limit = max(limit, Self.told)
             return resolver
         }
         var input = LineStream()
