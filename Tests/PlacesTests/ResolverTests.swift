@@ -1,7 +1,8 @@
 import Geometry
-@testable import Places
 import TestSupport
 import Testing
+
+@testable import Places
 
 @Suite struct ResolverTests {
     let gazetteer: Gazetteer

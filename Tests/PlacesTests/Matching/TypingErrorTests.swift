@@ -53,7 +53,9 @@ import Testing
     @Test func aCommonFirstWordLeavesRoomForTheSecond() throws {
         let (first, second) = (Array("bcdfghjklm"), Array("aeiou"))
         var places = (0..<600).map { number in
-            let word = [first[number % 10], second[number / 10 % 5], first[number / 50 % 10], second[number / 500], "r"]
+            let word = [
+                first[number % 10], second[number / 10 % 5], first[number / 50 % 10], second[number / 500], "r",
+            ]
             return (
                 id: "\(number)", latitude: 44 + Double(number % 25) / 10, longitude: 24 + Double(number / 25) / 10,
                 names: ["Valea \(String(word))"]
