@@ -5,6 +5,10 @@ struct CandidatePattern {
     private var fullSignature: UInt32 = 0
     private var coreSignature: UInt32 = 0
     private var hasParts = false
+    /// Words were left out on the side of the query.
+    private var shortening = 0
+    /// What a name without some of its words is further than it seems: a hundred places may begin with the same word.
+    private static let partGap = 2
     /// More edits than this are another name.
     private var limit = 0
 
@@ -18,6 +22,7 @@ struct CandidatePattern {
         core.setPattern(reading.core, like: like)
         fullSignature = SoundSignature.of(reading.full, like: like)
         coreSignature = SoundSignature.of(reading.core, like: like)
+        shortening = reading.liberty == .shortened ? Self.partGap : 0
         hasParts = reading.generics != 0 || reading.modifiers != 0
         limit = max(2, min(12, (reading.full.count + 1) / 2))
     }
@@ -41,6 +46,15 @@ struct CandidatePattern {
     /// `Int.max` where it is another name, or where the rank is above `cutoff`.
     @inline(__always)
     func rank(_ form: UnsafePointer<FormRecord>, _ signature: FormSignature, _ index: NameIndex, cutoff: Int) -> Int {
+        let apart = shortening + (form.pointee.flags & FormRecord.part == 0 ? 0 : Self.partGap)
+        let best = wholeRank(form, signature, index, cutoff: cutoff - apart)
+        return best == .max ? best : best + apart
+    }
+
+    @inline(__always)
+    private func wholeRank(
+        _ form: UnsafePointer<FormRecord>, _ signature: FormSignature, _ index: NameIndex, cutoff: Int
+    ) -> Int {
         let count = Int(form.pointee.fullCount)
         if count == 0 { return 0 }
         let (inFull, inCore) = differences(signature)

@@ -136,6 +136,20 @@ struct GazetteerBuildTests {
         #expect(gazetteer.place(at: 0).names.map(\.text) == ["Kafrah", "Quite Another"])
     }
 
+    /// With one name in the wrong list stand its other spellings; and an airport's code is no name.
+    @Test func otherSpellingsOfANeighboursNameAndCodesAreFlagged() throws {
+        let (gazetteer, _) = try build([
+            (
+                "SY.txt",
+                Self.dump(167596, "Ma`arrin", "Minaq,Menagh,Maarin,MRN", 36.62165, 37.03244)
+                    + Self.dump(166893, "Minaq", "Minaq,Minnik", 36.52472, 37.04795)
+            )
+        ])
+        let names = try #require(gazetteer.place(id: "gn:167596")).names
+        #expect(names.filter(\.isDoubtful).map(\.text).sorted() == ["MRN", "Menagh", "Minaq"])
+        #expect(try #require(gazetteer.place(id: "gn:166893")).names.allSatisfy { !$0.isDoubtful })
+    }
+
     @Test func aNeighboursNameIsFlagged() throws {
         let (gazetteer, _) = try build([
             (
