@@ -55,7 +55,7 @@ import Testing
         #expect(features.dropFirst(4).map { $0["id"] as? String } == ["front_line/A|B/1", "front_line/A|C/1"])
         // The island of C is a hole of A: its line is closed.
         let line = (features[5]["geometry"] as! [String: Any])["coordinates"] as! [[Double]]
-        #expect(line.first == line.last && line.count == 5)
+        #expect(line.first == line.last && line.count >= 5)
     }
 
     /// The same table under other names, separators and orders gives the same bytes.
