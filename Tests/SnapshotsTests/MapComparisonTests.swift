@@ -1,4 +1,5 @@
 import Foundation
+import Fronts
 import Geometry
 import Snapshots
 import TestSupport

@@ -36,7 +36,7 @@ laid = time.process_time()
 earth = Geod(ellps="WGS84")
 areas = {}
 for x, y, p in pieces:
-    areas[x + ">" + y] = areas.get(x + ">" + y, 0) + abs(earth.geometry_area_perimeter(shapely.segmentize(p, 0.05))[0]) / 1e6
+    areas[x + ">" + y] = areas.get(x + ">" + y, 0) + abs(earth.geometry_area_perimeter(shapely.segmentize(p, 0.01))[0]) / 1e6
 with open(sys.argv[3], "w") as out:
     out.write(json.dumps({"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": {"from": x, "to": y}, "geometry": shapely.geometry.mapping(p)} for x, y, p in pieces]}))
