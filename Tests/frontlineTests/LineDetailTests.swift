@@ -85,7 +85,7 @@ import Testing
             for id, pair in bands.groupby("front_id"):
                 half, wide = (pair[pair.share_of_line == share].geometry.iloc[0] for share in (0.5, 0.9))
                 assert area.contains(wide), id
-                assert half.difference(wide).area < 1e-12, id
+                assert half.difference(wide).area < 1e-8, id  # arcs are drawn as chords
                 assert lines[id].difference(half.buffer(1e-6)).length < 1e-6, id
             print("sound")
             """
