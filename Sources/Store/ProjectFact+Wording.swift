@@ -26,7 +26,7 @@ extension ProjectFact {
         case .notAProject:
             "is a GeoPackage or another SQLite file, but no project; frontline import SCENARIO -o project.gpkg makes one"
         case .notADatabase:
-            "is no project: expected a folder, or a file that frontline init or import made"
+            "is no project; frontline init and frontline import make one"
         case .newerVersion(let written, let known):
             "was written by a newer frontline: its version is \(written), and this one reads up to \(known); nothing was "
                 + "changed"
