@@ -21,6 +21,7 @@ enum SeriesBenchmark {
         let model = ControlModel(scenario)
         var maker = SnapshotMaker(theatre)
         var figures = SnapshotMaker(theatre)
+        let lands = LandMaker(theatre)
         var changed = GeoJSONSeriesWriter(theatre, places: .changed, styled: false)
         var all = GeoJSONSeriesWriter(theatre, places: .all, styled: false)
         var times: [(name: String, times: [Double])] = []
@@ -47,8 +48,9 @@ enum SeriesBenchmark {
                 }
                 _ = timed("its rows") { ChangesCSV.rows(difference, theatre) }
             }
-            _ = timed("GeoJSON with changed places") { changed.bytes(of: snapshot, after: last) }
-            _ = timed("GeoJSON with all places") { all.bytes(of: snapshot, after: last) }
+            let land = timed("parts and populated land") { lands.land(of: snapshot) }
+            _ = timed("GeoJSON with changed places") { changed.bytes(of: snapshot, land, after: last) }
+            _ = timed("GeoJSON with all places") { all.bytes(of: snapshot, land, after: last) }
             last = snapshot
         }
         print("\(lastCalls.count) places, \(theatre.tessellation.cellCount) cells, \(moments.count) moments")
