@@ -29,7 +29,8 @@ struct ScenarioArgument: ParsableArguments {
     }
 
     private static func source(_ path: String) throws -> any FileSource {
-        Project.isMeant(by: path) ? try ProjectFiles(path) : Disk()
+        guard Project.isMeant(by: path) else { return Disk() }
+        return try ProjectFiles(path)
     }
 
     /// The files that ``load()`` reads.
