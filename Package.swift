@@ -18,14 +18,16 @@ let package = Package(
     targets: [
         // geos_c.h, the reentrant calls only.
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
-        // proj.h and geodesic.h.
+        // geodesic.h of PROJ, which is opened when it is needed, so nothing is linked.
+        .systemLibrary(name: "CGeodesic", providers: [.apt(["libproj-dev"])]),
+        // proj.h, for tests: the oracle of our projection.
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
         // sqlite3.h, and its variadic calls in a form that Swift can make.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         // sha2.h: SHA-256.
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         // Coordinates, geodesics, an equal-area plane, areas, the tessellation of places. GEOS and PROJ stay inside.
-        .target(name: "Geometry", dependencies: ["CGEOS", "CPROJ"], swiftSettings: strict),
+        .target(name: "Geometry", dependencies: ["CGEOS", "CGeodesic"], swiftSettings: strict),
         // The bytes of a file → rows and JSON values that know their line; and the way back.
         .target(name: "Rows", swiftSettings: strict),
         // A name in any spelling → places, with the reason; a point → where that is.
@@ -67,7 +69,7 @@ let package = Package(
                 "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],
             swiftSettings: strict),
-        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "CPROJ", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Rows", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),

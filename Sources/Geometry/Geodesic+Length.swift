@@ -1,4 +1,3 @@
-internal import CPROJ
 internal import Glibc
 
 extension Geodesic {

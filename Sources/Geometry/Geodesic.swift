@@ -1,6 +1,3 @@
-internal import CPROJ
-internal import Glibc
-
 /// Distances, bearings and paths on the WGS 84 ellipsoid, by PROJ's `geodesic.h`
 /// (C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 2013; accurate to some nanometres).
 ///
@@ -10,9 +7,9 @@ package enum Geodesic {
     ///
     /// - Complexity: about a microsecond.
     package static func distanceInMetres(_ a: Coordinate, _ b: Coordinate) -> Double {
-        var earth = wgs84
+        let library = GeodesicLibrary.shared
         var distance = 0.0
-        geod_inverse(&earth, a.latitude, a.longitude, b.latitude, b.longitude, &distance, nil, nil)
+        library.inverse(library.earth, a.latitude, a.longitude, b.latitude, b.longitude, &distance, nil, nil)
         return distance
     }
 
@@ -20,10 +17,10 @@ package enum Geodesic {
     package static func inverse(
         _ a: Coordinate, _ b: Coordinate
     ) -> (distanceInMetres: Double, azimuthInDegrees: Double) {
-        var earth = wgs84
+        let library = GeodesicLibrary.shared
         var distance = 0.0
         var azimuth = 0.0
-        geod_inverse(&earth, a.latitude, a.longitude, b.latitude, b.longitude, &distance, &azimuth, nil)
+        library.inverse(library.earth, a.latitude, a.longitude, b.latitude, b.longitude, &distance, &azimuth, nil)
         return (distance, normalised(azimuth))
     }
 
@@ -31,11 +28,12 @@ package enum Geodesic {
     package static func destination(
         from start: Coordinate, azimuthInDegrees: Double, distanceInMetres: Double
     ) -> Coordinate {
-        var earth = wgs84
+        let library = GeodesicLibrary.shared
         var latitude = 0.0
         var longitude = 0.0
-        geod_direct(
-            &earth, start.latitude, start.longitude, azimuthInDegrees, distanceInMetres, &latitude, &longitude, nil)
+        library.direct(
+            library.earth, start.latitude, start.longitude, azimuthInDegrees, distanceInMetres, &latitude, &longitude,
+            nil)
         return Coordinate(longitude: longitude, latitude: latitude)
     }
 
@@ -47,11 +45,4 @@ package enum Geodesic {
 
     static let semiMajorAxisInMetres = 6_378_137.0
     static let flattening = 1 / 298.257223563
-
-    /// The constants of the ellipsoid, worked out once.
-    static let wgs84: geod_geodesic = {
-        var earth = geod_geodesic()
-        geod_init(&earth, semiMajorAxisInMetres, flattening)
-        return earth
-    }()
 }
