@@ -1,5 +1,6 @@
 import Glibc
 import Rows
+import Synchronization
 
 /// A scenario and its maps in one GeoPackage file.
 ///
@@ -10,7 +11,22 @@ package final class Project {
     let connection: Connection
 
     /// True where a file, not a folder, stands at `path`, and begins as SQLite's do.
+    ///
+    /// Looks into the file once, which is before this process has it open as a project: closing any descriptor of a file
+    /// gives up the locks that the process has on it, and another one would then clear away the log that is being written
+    /// to (sqlite.org/howtocorrupt.html, section 2.2).
     package static func isMeant(by path: String) -> Bool {
+        looked.withLock { looked in
+            if looked.contains(path) { return true }
+            guard beginsAsDatabase(path) else { return false }
+            looked.insert(path)
+            return true
+        }
+    }
+
+    private static let looked = Mutex<Set<String>>([])
+
+    private static func beginsAsDatabase(_ path: String) -> Bool {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }

@@ -41,7 +41,11 @@ import Testing
         #expect(alone.candidates[2].rule == .spelling)
         #expect(id("Kafrah", near: "gn:172082") == "gn:168742")
         #expect(id("كفرة", near: "gn:169169") == "gn:168742")
-        #expect(id("Kafrah", near: "gn:163476") == "gn:168742")
+        // 12 and 14 km from Tell Rifaat: likelier is not sure.
+        let between = resolver.resolve(
+            Resolver.Query("Kafrah", near: [gazetteer.place(id: "gn:163476")!.coordinate]))
+        #expect(between.status == .ambiguous)
+        #expect(between.candidates.first.map { gazetteer.places[$0.placeIndex].id } == "gn:168742")
     }
 
     /// None of these stands in the gazetteer.

@@ -55,6 +55,11 @@ import Testing
             "1h", "-o", file,
         ]
         process.standardError = FileHandle.nullDevice
+        // The threads that tests run on let no signal through, and a child would inherit that.
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         try process.run()
         func drafts() throws -> [String] {
             try FileManager.default.contentsOfDirectory(atPath: scratch.path).filter { $0.contains(".part-") }

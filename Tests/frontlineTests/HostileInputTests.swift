@@ -100,11 +100,11 @@ import Testing
     }
 
     @Test func anUnknownNameIsSixtySixWithTheNearest() throws {
-        let result = try Command.run("resolve", "Kafrasal")
+        let result = try Command.run("resolve", "Kafrasali")
         #expect(result.status == 66)
         #expect(result.errors.contains("did you mean Kafr Shil"))
         #expect(result.output.isEmpty)
-        let json = try Command.run("resolve", "Kafrasal", "--json")
+        let json = try Command.run("resolve", "Kafrasali", "--json")
         #expect(json.text.contains("\"status\":\"not_found\"") && json.text.contains("Kafr Shil"))
     }
 

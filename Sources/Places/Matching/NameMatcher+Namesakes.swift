@@ -16,6 +16,7 @@ extension NameMatcher {
         var name = name
         name.withUTF8 { reader.read($0, into: foldedForExact) }
         rules.findRoles(foldedForExact)
-        return foldedForExact.words.filter { $0.role == .descriptor }.map { rules.words.words[$0.entry].name }
+        return foldedForExact.words.filter { $0.role == .descriptor || $0.role == .facility }
+            .map { rules.words.words[$0.entry].name }
     }
 }
