@@ -1,3 +1,4 @@
+import CGeodesic
 import CPROJ
 import Geometry
 import TestSupport
