@@ -42,8 +42,9 @@ import Testing
         #expect(id("Kafrah", near: "gn:172082") == "gn:168742")
         #expect(id("كفرة", near: "gn:169169") == "gn:168742")
         // 12 and 14 km from Tell Rifaat: likelier is not sure.
-        let between = resolver.resolve(
-            Resolver.Query("Kafrah", near: [gazetteer.place(id: "gn:163476")!.coordinate]))
+        var query = Resolver.Query("Kafrah")
+        query.near = [gazetteer.place(id: "gn:163476")!.coordinate]
+        let between = resolver.resolve(query)
         #expect(between.status == .ambiguous)
         #expect(between.candidates.first.map { gazetteer.places[$0.placeIndex].id } == "gn:168742")
     }
