@@ -69,7 +69,9 @@ let package = Package(
                 "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],
             swiftSettings: strict),
-        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "CGeodesic", "CPROJ", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "GeometryTests", dependencies: ["Geometry", "CGeodesic", "CPROJ", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Rows", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),

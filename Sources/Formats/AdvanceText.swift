@@ -4,9 +4,11 @@ import Reports
 import Rows
 import Snapshots
 
-/// Where the front line moved, as a table for a terminal: the largest sectors, and what the others add up to.
+/// Where the front line moved, as a table for a terminal: the largest sectors that show at a tenth of a square kilometre,
+/// and what the others add up to.
 enum AdvanceText {
     static let shown = 12
+    private static let leastShownInSquareMetres = 0.05e6
 
     /// Empty where no line moved.
     static func text(_ advances: [Advance], _ labels: Labels, _ theatre: Theatre) -> String {
@@ -17,7 +19,8 @@ enum AdvanceText {
         ])
         // What was called comes before what is merely likely.
         let sorted = advances.filter { !isByLikelihood($0) } + advances.filter(isByLikelihood)
-        for advance in sorted.prefix(shown) {
+        let told = sorted.filter { $0.areaInSquareMetres >= leastShownInSquareMetres }.prefix(shown)
+        for advance in told {
             let measure = advance.measure
             func kilometres(_ metres: Double?) -> String { metres.map { Decimals.fixed($0 / 1000, decimals: 1) } ?? "" }
             table.add(
@@ -26,10 +29,11 @@ enum AdvanceText {
                 kilometres(max(measure.lineBeforeInMetres, measure.lineNowInMetres)), kilometres(measure.meanInMetres),
                 kilometres(measure.greatestInMetres), direction(advance) ?? "", place(advance, theatre))
         }
-        let rest = sorted.dropFirst(shown)
-        guard !rest.isEmpty else { return table.text }
-        let area = rest.reduce(0) { $0 + $1.areaInSquareMetres } / 1e6
-        return table.text + "… and \(rest.count) more, \(Decimals.fixed(area, decimals: 1)) km² together\n"
+        let rest = sorted.count - told.count
+        guard rest > 0 else { return table.text }
+        let area = sorted.reduce(0) { $0 + $1.areaInSquareMetres } - told.reduce(0) { $0 + $1.areaInSquareMetres }
+        return (told.isEmpty ? "" : table.text)
+            + "… and \(rest) more, \(Decimals.fixed(area / 1e6, decimals: 1)) km² together\n"
     }
 
     /// `NE`; nil for pockets and where the land was taken from several sides.

@@ -43,9 +43,9 @@ import Testing
             frame = geopandas.read_file(sys.argv[1]) if json.load(open(sys.argv[1]))["features"] else None
             if frame is None: print("empty"); sys.exit()
             area = shapely.geometry.shape(json.load(open(sys.argv[2]))["features"][0]["geometry"])
-            # Pockets and exclaves are drawn again over the area of their holder.
+            # Pockets and exclaves are drawn again over the area of their holder, advances over what changed.
             land = frame.geometry.geom_type.isin(["Polygon", "MultiPolygon"])
-            if "feature_type" in frame: land &= ~frame.feature_type.isin(["pocket", "exclave"])
+            if "feature_type" in frame: land &= ~frame.feature_type.isin(["pocket", "exclave", "advance"])
             polygons = frame[land]
             assert polygons.is_valid.all(), polygons[~polygons.is_valid].id
             for shape in polygons.geometry:
