@@ -1,13 +1,12 @@
 /// How far from a drawn line the true one is likely to run.
 ///
 /// A line is known to lie between two places that face each other, hardly better. On the replay of a real front (see
-/// `Drawing` in the documentation of this target) half of what was drawn lay within a fifth of the distance between the
-/// two from the true line, and nine tenths within 0.53 of it; where one of the calls was less than 90 % sure, 0.28 and
-/// 0.77.
+/// `Drawing` in the documentation of this target) half of what was drawn lay within 0.16 of the distance between the two
+/// from the true line, and nine tenths within 0.39 of it; where one of the calls was less than 90 % sure, 0.20 and 0.56.
 package struct Doubt: Sendable {
     package static let sureProbability = 0.9
-    private static let sure = (half: 0.21, nineInTen: 0.53)
-    private static let unsure = (half: 0.28, nineInTen: 0.77)
+    private static let sure = (half: 0.16, nineInTen: 0.39)
+    private static let unsure = (half: 0.20, nineInTen: 0.56)
 
     /// Half of the line should lie within this distance of the true one.
     package let halfInMetres: Double

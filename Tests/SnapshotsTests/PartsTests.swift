@@ -160,7 +160,7 @@ import Testing
         #expect(rear.position == .behind && rear.holder == .held(side: "red"))
         #expect(abs(rear.front!.distanceInMetres - 4.5 * 4_502) < 1200)
         #expect(abs(rear.front!.azimuthInDegrees - 90) < 6)
-        // 2.25 km, and half of such lines lie within 0.21 of 4.5 km.
+        // 2.25 km, and half of such lines lie within 0.16 of 4.5 km.
         let near = try #require(try drawn.standing(4, 1))
         #expect(near.position == .behind && near.front!.isWithinDoubt == false)
         // A point 400 m from the line: nobody can say; in the place itself somebody did.
