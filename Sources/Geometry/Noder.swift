@@ -36,14 +36,8 @@ struct Noder {
     private(set) var changedVertices: [Int32] = []
 
     private var dead: [Bool] = []
-    private var splits: [Split] = []
+    private var splits = SegmentSplits()
     private var twins: [(Int32, Int32)] = []
-
-    /// A place on a segment, not a vertex yet: adding vertices while segments are compared would copy them all.
-    private struct Split {
-        var segment: Int32
-        var point: GridPoint
-    }
 
     init(vertices: VertexTable, segments: [Segment], isSuspect: [Bool]) {
         self.vertices = vertices
@@ -65,13 +59,13 @@ struct Noder {
     /// Where segments meet other than at their ends, or cover each other.
     mutating func conflicts() -> [GridPoint] {
         look()
-        return splits.map(\.point)
+        return splits.all.map(\.point)
             + twins.map { vertices.points[Int(segments[Int($0.0)].from)] }
     }
 
     /// Compares all pairs that are near each other and have a suspect among them.
     private mutating func look() {
-        splits.removeAll(keepingCapacity: true)
+        splits.removeAll()
         twins.removeAll(keepingCapacity: true)
         guard let grid = SegmentGrid(segments: segments, isSuspect: isSuspect, points: vertices.points) else {
             return
@@ -83,7 +77,7 @@ struct Noder {
     /// One look and what follows from it; false when there was nothing to do.
     private mutating func round() -> Bool {
         look()
-        if splits.isEmpty && twins.isEmpty { return false }
+        if splits.all.isEmpty && twins.isEmpty { return false }
         changed = true
         dead = [Bool](repeating: false, count: segments.count)
         for i in isSuspect.indices { isSuspect[i] = false }
@@ -110,46 +104,17 @@ struct Noder {
             twins.append((min(i, k), max(i, k)))
             return
         }
-        let sideC = GridPoint.orientation(a, b, c)
-        let sideD = GridPoint.orientation(a, b, d)
-        if (sideC > 0 && sideD > 0) || (sideC < 0 && sideD < 0) { return }
-        let sideA = GridPoint.orientation(c, d, a)
-        let sideB = GridPoint.orientation(c, d, b)
-        if (sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0) { return }
-        if sideC != 0 && sideD != 0 && sideA != 0 && sideB != 0 {
-            if s.winding != 0 && o.winding != 0 { bordersCross = true }
-            let p = Self.crossing(a, b, c, d)
-            if p != a && p != b { splits.append(Split(segment: i, point: p)) }
-            if p != c && p != d { splits.append(Split(segment: k, point: p)) }
-            return
-        }
-        if sideC == 0 { touch(i, a, b, c) }
-        if sideD == 0 { touch(i, a, b, d) }
-        if sideA == 0 { touch(k, c, d, a) }
-        if sideB == 0 { touch(k, c, d, b) }
-    }
-
-    /// Splits segment i, from a to b, at a point on its line, if that lies between its ends.
-    @inline(__always)
-    private mutating func touch(_ i: Int32, _ a: GridPoint, _ b: GridPoint, _ p: GridPoint) {
-        if p == a || p == b { return }
-        if p.x < min(a.x, b.x) || p.x > max(a.x, b.x) || p.y < min(a.y, b.y) || p.y > max(a.y, b.y) { return }
-        splits.append(Split(segment: i, point: p))
+        let isCrossing = splits.meet(i, a, b, k, c, d)
+        if isCrossing && s.winding != 0 && o.winding != 0 { bordersCross = true }
     }
 
     private mutating func applySplits() {
-        var ordered: [(segment: Int32, along: Int64, vertex: Int32)] = []
-        ordered.reserveCapacity(splits.count)
-        for split in splits {
-            let s = segments[Int(split.segment)]
-            let (a, b, p) = (vertices.points[Int(s.from)], vertices.points[Int(s.to)], split.point)
-            let along =
-                (Int64(b.x) - Int64(a.x)) * (Int64(p.x) - Int64(a.x))
-                + (Int64(b.y) - Int64(a.y)) * (Int64(p.y) - Int64(a.y))
-            ordered.append((split.segment, along, vertices.insert(p)))
-            changedVertices.append(ordered[ordered.count - 1].vertex)
+        let ordered = splits.ordered {
+            (vertices.points[Int(segments[Int($0)].from)], vertices.points[Int(segments[Int($0)].to)])
+        } vertex: {
+            vertices.insert($0)
         }
-        ordered.sort { ($0.segment, $0.along, $0.vertex) < ($1.segment, $1.along, $1.vertex) }
+        changedVertices += ordered.map(\.vertex)
         var i = 0
         while i < ordered.count {
             let index = Int(ordered[i].segment)
@@ -201,24 +166,5 @@ struct Noder {
             changedVertices.append(segments[i].from)
             changedVertices.append(segments[i].to)
         }
-    }
-
-    /// The grid point nearest to where two segments cross. Exact up to the final rounding.
-    static func crossing(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> GridPoint {
-        let numerator = Int128(GridPoint.orientation(c, d, a))
-        let denominator = numerator - Int128(GridPoint.orientation(c, d, b))
-        func at(_ from: Int32, _ to: Int32) -> Int32 {
-            let shift = divideRounded((Int128(to) - Int128(from)) * numerator, denominator)
-            return Int32(truncatingIfNeeded: Int64(from) + shift)
-        }
-        return GridPoint(x: at(a.x, b.x), y: at(a.y, b.y))
-    }
-
-    /// The integer nearest to n / d, halves towards positive.
-    private static func divideRounded(_ n: Int128, _ d: Int128) -> Int64 {
-        let (n, d) = d < 0 ? (-n, -d) : (n, d)
-        let doubled = 2 * n + d
-        let (quotient, remainder) = doubled.quotientAndRemainder(dividingBy: 2 * d)
-        return Int64(remainder < 0 ? quotient - 1 : quotient)
     }
 }

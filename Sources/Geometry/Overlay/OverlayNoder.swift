@@ -8,13 +8,8 @@ struct OverlayNoder {
     private(set) var layersMeetingThemselves: Set<Int32> = []
 
     private var isSuspect: [Bool]
-    private var splits: [Split] = []
+    private var splits = SegmentSplits()
     private var hasLooked = false
-
-    private struct Split {
-        var segment: Int32
-        var point: GridPoint
-    }
 
     /// More comparisons than this are refused: honest maps need some dozens an edge.
     private static let comparisonLimit = 400_000_000
@@ -31,7 +26,7 @@ struct OverlayNoder {
     /// - Throws: ``OverlayError/tooTangled``.
     /// - Complexity: O(n + k) for n edges and k pairs of near neighbours.
     mutating func look() throws(OverlayError) {
-        splits.removeAll(keepingCapacity: true)
+        splits.removeAll()
         let points = edges.vertices.points
         let segments = edges.segments
         let isFirst = !hasLooked
@@ -40,10 +35,12 @@ struct OverlayNoder {
         let pairs = grid.nearPairs(segments, isSuspect: isSuspect, points: points, limit: Self.comparisonLimit)
         guard let pairs else { throw .tooTangled }
         for (i, k) in pairs where edges.changes[Int(i)] != 0 && edges.changes[Int(k)] != 0 {
-            let before = splits.count
-            meet(i, k, segments, points)
-            guard splits.count > before else { continue }
-            guard splits.count <= Self.splitLimit else { throw .tooTangled }
+            let before = splits.all.count
+            let (one, other) = (segments[Int(i)], segments[Int(k)])
+            _ = splits.meet(
+                i, points[Int(one.from)], points[Int(one.to)], k, points[Int(other.from)], points[Int(other.to)])
+            guard splits.all.count > before else { continue }
+            guard splits.all.count <= Self.splitLimit else { throw .tooTangled }
             if isFirst, let layer = windings(i).commonLayer(with: windings(k)) {
                 layersMeetingThemselves.insert(layer)
             }
@@ -51,7 +48,7 @@ struct OverlayNoder {
     }
 
     /// True where the last look found anything to split.
-    var hasSplits: Bool { !splits.isEmpty }
+    var hasSplits: Bool { !splits.all.isEmpty }
 
     /// Splits until nothing is left to split. Goes on from a look that was made.
     ///
@@ -68,50 +65,14 @@ struct OverlayNoder {
 
     private func windings(_ i: Int32) -> Windings { edges.table.all[Int(edges.changes[Int(i)])] }
 
-    /// Notes where two edges have to be split, if anywhere.
-    @inline(__always)
-    private mutating func meet(_ i: Int32, _ k: Int32, _ segments: [Segment], _ points: [GridPoint]) {
-        let (s, o) = (segments[Int(i)], segments[Int(k)])
-        let (a, b) = (points[Int(s.from)], points[Int(s.to)])
-        let (c, d) = (points[Int(o.from)], points[Int(o.to)])
-        let sideC = GridPoint.orientation(a, b, c)
-        let sideD = GridPoint.orientation(a, b, d)
-        if (sideC > 0 && sideD > 0) || (sideC < 0 && sideD < 0) { return }
-        let sideA = GridPoint.orientation(c, d, a)
-        let sideB = GridPoint.orientation(c, d, b)
-        if (sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0) { return }
-        if sideC != 0 && sideD != 0 && sideA != 0 && sideB != 0 {
-            let p = Noder.crossing(a, b, c, d)
-            if p != a && p != b { splits.append(Split(segment: i, point: p)) }
-            if p != c && p != d { splits.append(Split(segment: k, point: p)) }
-            return
-        }
-        if sideC == 0 { touch(i, a, b, c) }
-        if sideD == 0 { touch(i, a, b, d) }
-        if sideA == 0 { touch(k, c, d, a) }
-        if sideB == 0 { touch(k, c, d, b) }
-    }
-
-    @inline(__always)
-    private mutating func touch(_ i: Int32, _ a: GridPoint, _ b: GridPoint, _ p: GridPoint) {
-        if p == a || p == b { return }
-        if p.x < min(a.x, b.x) || p.x > max(a.x, b.x) || p.y < min(a.y, b.y) || p.y > max(a.y, b.y) { return }
-        splits.append(Split(segment: i, point: p))
-    }
-
     private mutating func applySplits() {
         for i in isSuspect.indices { isSuspect[i] = false }
-        var ordered: [(segment: Int32, along: Int64, vertex: Int32)] = []
-        ordered.reserveCapacity(splits.count)
-        for split in splits {
-            let s = edges.segments[Int(split.segment)]
-            let (a, b, p) = (edges.vertices.points[Int(s.from)], edges.vertices.points[Int(s.to)], split.point)
-            let along =
-                (Int64(b.x) - Int64(a.x)) * (Int64(p.x) - Int64(a.x))
-                + (Int64(b.y) - Int64(a.y)) * (Int64(p.y) - Int64(a.y))
-            ordered.append((split.segment, along, edges.vertex(p)))
+        let ordered = splits.ordered {
+            let segment = edges.segments[Int($0)]
+            return (edges.vertices.points[Int(segment.from)], edges.vertices.points[Int(segment.to)])
+        } vertex: {
+            edges.vertex($0)
         }
-        ordered.sort { ($0.segment, $0.along, $0.vertex) < ($1.segment, $1.along, $1.vertex) }
         // All that are split go before any piece comes, which may lie over one of them.
         var whole: [Int32: Int32] = [:]
         for item in ordered where whole[item.segment] == nil {
