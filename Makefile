@@ -30,19 +30,19 @@ bench: build
 ## The system libraries. Only what is missing is installed.
 deps:
 	@command -v swift >/dev/null || { echo "no swift: install a Swift 6.2 toolchain or newer (swift.org/install)"; exit 1; }
-	@pkg-config --exists geos proj libmd 2>/dev/null || { \
-	  echo "installing libgeos-dev libproj-dev libmd-dev pkg-config"; \
+	@pkg-config --exists geos proj libmd sqlite3 2>/dev/null || { \
+	  echo "installing libgeos-dev libproj-dev libmd-dev libsqlite3-dev pkg-config"; \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$sudo apt-get update -qq && \
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	    libgeos-dev libproj-dev libmd-dev pkg-config >/dev/null; }
+	    libgeos-dev libproj-dev libmd-dev libsqlite3-dev pkg-config >/dev/null; }
 
 ## Other people's programs that read what we write. Their tests are skipped, loudly, where they cannot be had.
 readers:
-	@command -v ogrinfo >/dev/null || { \
+	@{ command -v ogrinfo && /usr/bin/python3 -c "import osgeo_utils"; } >/dev/null 2>&1 || { \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$sudo apt-get update -qq && \
-	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends gdal-bin >/dev/null || \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends gdal-bin python3-gdal >/dev/null || \
 	  echo "warning: ogrinfo could not be installed: its tests are skipped"; }
 	@[ -x .venv-readers/bin/python ] && .venv-readers/bin/python -c 'import geopandas' 2>/dev/null || { \
 	  python3 -m venv .venv-readers && .venv-readers/bin/pip install -q geopandas==1.2.0 shapely==2.2.0 || \

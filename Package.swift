@@ -20,6 +20,8 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         // proj.h and geodesic.h.
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        // sqlite3.h, and its variadic calls in a form that Swift can make.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         // sha2.h: SHA-256.
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         // Coordinates, geodesics, an equal-area plane, areas, the tessellation of places. GEOS and PROJ stay inside.
@@ -44,11 +46,13 @@ let package = Package(
         .target(name: "Snapshots", dependencies: ["Control", "Fronts", "CMessageDigest"], swiftSettings: strict),
         // A snapshot or a diff → GeoJSON, CSV, text.
         .target(name: "Formats", dependencies: ["Snapshots"], swiftSettings: strict),
+        // A scenario and its maps in one GeoPackage file, which only grows.
+        .target(name: "Store", dependencies: ["Formats", "CSQLite"], swiftSettings: strict),
         // The command, one file a subcommand.
         .executableTarget(
             name: "frontline",
             dependencies: [
-                "Formats", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
@@ -56,12 +60,11 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         // Measures the project, beside its peers.
         .executableTarget(
-            name: "benchmarks", dependencies: ["Geometry", "Places", "Snapshots", "TestSupport"],
-            path: "Tests/Benchmarks",
+            name: "benchmarks", dependencies: ["Formats", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
-                "Areas/areas.py", "Names/activity.py", "Names/dumped.py", "Names/judge.py", "Names/logit.py",
-                "Names/refit.sh",
-                "Names/tune.py", "Nearest/nearest.py",
+                "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Names/activity.py",
+                "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py",
+                "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],
             swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
@@ -72,6 +75,8 @@ let package = Package(
         .testTarget(name: "FrontsTests", dependencies: ["Fronts", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "TestSupport"], exclude: ["kills.py"], swiftSettings: strict),
         .testTarget(name: "frontlineTests", dependencies: ["frontline", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -32,7 +32,7 @@ struct Fight: Equatable {
 
 extension Array {
     /// The first index whose element satisfies a condition that holds for all after it: a binary search.
-    func partition(_ belongsToSecond: (Element) -> Bool) -> Int {
+    package func partition(_ belongsToSecond: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

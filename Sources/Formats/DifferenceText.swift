@@ -5,7 +5,8 @@ import Reports
 import Rows
 package import Snapshots
 
-/// A difference as text for a terminal: places with the reports that changed them, land, lines.
+/// A difference as text for a terminal: places with the reports that changed them, land, where
+/// the line moved, lines.
 package enum DifferenceText {
     /// At the most so many reports are named beside a place; the GeoJSON has all.
     static let reportsShown = 6
@@ -29,17 +30,17 @@ package enum DifferenceText {
         }
         if !land.isEmpty { out += "\n" + land.text }
 
+        let moved = AdvanceText.text(difference.advances, labels, theatre)
+        if !moved.isEmpty { out += "\n" + moved }
+
         var lines = TextTable([
             ("front line between", .left), ("and", .left), ("km before", .right), ("km now", .right),
-            ("furthest apart", .right),
         ])
         for line in difference.lines {
             lines.add(
                 labels.side(line.left), labels.side(line.right),
                 Decimals.fixed(line.lengthBeforeInMetres / 1000, decimals: 1),
-                Decimals.fixed(line.lengthAfterInMetres / 1000, decimals: 1),
-                line.greatestMoveInMetres.map { Decimals.fixed($0 / 1000, decimals: 1) + " km" }
-                    ?? (line.lengthAfterInMetres > 0 ? "new" : "gone"))
+                Decimals.fixed(line.lengthAfterInMetres / 1000, decimals: 1))
         }
         if !lines.isEmpty { out += "\n" + lines.text }
         return out

@@ -9,6 +9,7 @@ package struct FeatureReasoning: Sendable {
     package enum Feature: Sendable {
         case area(Snapshot.ControlArea)
         case front(Snapshot.FrontLine)
+        case part(Snapshot.Part)
     }
 
     package let feature: Feature
@@ -19,8 +20,12 @@ package struct FeatureReasoning: Sendable {
     package init?(id: String, snapshot: Snapshot, theatre: Theatre) {
         if let area = snapshot.areas.first(where: { $0.id == id }) {
             feature = .area(area)
-        } else if let front = snapshot.fronts.first(where: { $0.id == id }) {
+        } else if let front = snapshot.front(withID: id) {
             feature = .front(front)
+        } else if Self.partKinds.contains(where: { id.hasPrefix("\($0)/") }),
+            let part = Parts(snapshot, theatre).all.first(where: { $0.id == id })
+        {
+            feature = .part(part)
         } else {
             return nil
         }
@@ -36,8 +41,9 @@ package struct FeatureReasoning: Sendable {
 
     /// The ids that are nearest to one that is not there, the nearest first, at most three; of the same kind and sides
     /// where there are any.
-    package static func nearest(to id: String, in snapshot: Snapshot) -> [String] {
-        let ids = snapshot.areas.map(\.id) + snapshot.fronts.map(\.id)
+    package static func nearest(to id: String, in snapshot: Snapshot, _ theatre: Theatre) -> [String] {
+        let ids =
+            snapshot.areas.map(\.id) + snapshot.fronts.map(\.id) + Parts(snapshot, theatre).cutOff.compactMap(\.id)
         let bytes = Array(id.utf8)
         let near = ids.compactMap { other in
             EditDistance.between(bytes, Array(other.utf8), limit: max(2, bytes.count / 2)).map { ($0, other) }
@@ -45,13 +51,16 @@ package struct FeatureReasoning: Sendable {
         return near.sorted { $0 < $1 }.prefix(3).map(\.1)
     }
 
-    private static let kinds = ["control_area", "front_line", "likely_front_line"]
+    private static let partKinds = ["pocket", "exclave"]
+    private static let kinds =
+        ["control_area", "front_line", "likely_front_line", "front_segment", "likely_front_segment"] + partKinds
 
     /// As indices into the snapshot's places.
     var places: [Int] {
         switch feature {
         case .area(let area): area.places
         case .front(let front): Set(front.leftPlaces + front.rightPlaces).sorted()
+        case .part(let part): part.places
         }
     }
 
@@ -59,6 +68,7 @@ package struct FeatureReasoning: Sendable {
         switch feature {
         case .area(let area): area.id
         case .front(let front): front.id
+        case .part(let part): part.id ?? ""
         }
     }
 

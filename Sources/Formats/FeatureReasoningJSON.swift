@@ -24,6 +24,7 @@ package enum FeatureReasoningJSON {
             switch reasoning.feature {
             case .area(let area): write(area, reasoning, into: &json)
             case .front(let front): write(front, reasoning, into: &json)
+            case .part(let part): write(part, reasoning, into: &json)
             }
             for (key, entries) in [("carried", behind.carried), ("overruled", behind.overruled)] {
                 json.key(key)
@@ -58,7 +59,7 @@ package enum FeatureReasoningJSON {
         _ front: Snapshot.FrontLine, _ reasoning: FeatureReasoning, into json: inout JSONWriter
     ) {
         json.key("feature_type")
-        json.string(front.isCertain ? "front_line" : "likely_front_line")
+        json.string((front.isCertain ? "" : "likely_") + (front.segment == nil ? "front_line" : "front_segment"))
         json.key("left")
         json.string(front.left)
         json.key("right")
@@ -84,6 +85,16 @@ package enum FeatureReasoningJSON {
         write(front.leftPlaces, reasoning, into: &json)
         json.key("right_places")
         write(front.rightPlaces, reasoning, into: &json)
+    }
+
+    private static func write(_ part: Snapshot.Part, _ reasoning: FeatureReasoning, into json: inout JSONWriter) {
+        json.key("feature_type")
+        json.string(part.kind?.rawValue ?? "")
+        json.key("holders")
+        json.array { json in for side in part.holder.sides { json.string(side) } }
+        PartJSON.write(part, into: &json)
+        json.key("places")
+        write(part.places, reasoning, into: &json)
     }
 
     /// Half of the line lies within the one of the true line, nine tenths within the other.

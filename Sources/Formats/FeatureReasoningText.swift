@@ -17,6 +17,7 @@ package enum FeatureReasoningText {
         switch reasoning.feature {
         case .area(let area): out += text(area, reasoning)
         case .front(let front): out += text(front, reasoning)
+        case .part(let part): out += text(part, reasoning)
         }
         let behind = ReportsBehind(reasoning.places, in: snapshot)
         out += "\n" + reports(behind.carried, title: "carried by", reasoning)
@@ -47,6 +48,24 @@ package enum FeatureReasoningText {
             out += "\n" + places(Array(doubtful.prefix(5)), title: "the least sure places", labels, reasoning)
         }
         return out
+    }
+
+    private static func text(_ part: Snapshot.Part, _ reasoning: FeatureReasoning) -> String {
+        let actors = reasoning.theatre.scenario.actors
+        let labels = Labels(actors: actors)
+        var out =
+            "\(printable(labels.holder(part.holder))): \(Decimals.fixed(part.areaInSquareMetres / 1e6, decimals: 1)) km², "
+            + "\(part.places.count) places\n"
+        if let enclosure = part.enclosure {
+            out += PartText.enclosure(enclosure, actors) + (part.depth > 1 ? ", pocket in a pocket" : "") + "\n"
+        }
+        for (holder, metres) in part.around {
+            out += "  \(Decimals.fixed(metres / 1000, decimals: 1)) km beside \(printable(labels.holder(holder)))\n"
+        }
+        if part.borderInMetres > 0 {
+            out += "  \(Decimals.fixed(part.borderInMetres / 1000, decimals: 1)) km of border of the area of interest\n"
+        }
+        return out + "\n" + places(part.places, title: "the places in it", labels, reasoning)
     }
 
     private static func text(_ front: Snapshot.FrontLine, _ reasoning: FeatureReasoning) -> String {

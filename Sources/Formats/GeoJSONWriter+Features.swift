@@ -6,7 +6,7 @@ import Rows
 import Snapshots
 
 extension GeoJSONWriter {
-    func feature(_ area: Snapshot.ControlArea, _ snapshot: Snapshot) -> [UInt8] {
+    func feature(_ area: Snapshot.ControlArea, populatedInSquareMetres: Double?, _ snapshot: Snapshot) -> [UInt8] {
         write(id: area.id, at: snapshot) { json in
             json.multiPolygon(area.polygons)
         } properties: { json in
@@ -17,6 +17,12 @@ extension GeoJSONWriter {
             holder(area.holder, into: &json)
             json.key("area_km2")
             json.number(area.areaInSquareMetres / 1e6, decimals: 3)
+            if let populatedInSquareMetres {
+                json.key("populated_area_km2")
+                json.number(populatedInSquareMetres / 1e6, decimals: 3)
+            }
+            json.key("parts")
+            json.integer(area.polygons.count)
             json.key("places")
             json.integer(area.places.count)
             json.key("reported_places")
@@ -109,7 +115,7 @@ extension GeoJSONWriter {
         }
     }
 
-    private func write(
+    func write(
         id: String, at snapshot: Snapshot, geometry: (inout JSONWriter) -> Void, properties: (inout JSONWriter) -> Void
     ) -> [UInt8] {
         var json = JSONWriter()
@@ -118,11 +124,7 @@ extension GeoJSONWriter {
             json.string("Feature")
             json.key("id")
             json.string(id)
-            json.key("time")
-            json.object { json in
-                json.key(snapshot.at.isDay ? "date" : "timestamp")
-                json.string(snapshot.at.text)
-            }
+            time(snapshot, into: &json)
             geometry(&json)
             json.key("properties")
             json.object { json in properties(&json) }

@@ -77,6 +77,15 @@ extension GeoJSONWriter {
         }
     }
 
+    /// The moment in the way of JSON-FG.
+    func time(_ snapshot: Snapshot, into json: inout JSONWriter) {
+        json.key("time")
+        json.object { json in
+            json.key(snapshot.at.isDay ? "date" : "timestamp")
+            json.string(snapshot.at.text)
+        }
+    }
+
     /// The moment as plain properties: QGIS and kepler.gl read nothing else.
     func times(_ snapshot: Snapshot, into json: inout JSONWriter) {
         json.key("as_of")
@@ -110,10 +119,10 @@ extension GeoJSONWriter {
 
     /// The heaviest of the reports behind the places, and how many there are: `frontline why` with the feature's id has all.
     func sources(behind places: [Int], in snapshot: Snapshot, into json: inout JSONWriter) {
-        let carried = ReportsBehind(places, in: snapshot).carried
+        let behind = HeaviestReports(places, in: snapshot, most: Self.sourcesShown)
         json.key("report_count")
-        json.integer(carried.count)
-        sources(carried.prefix(Self.sourcesShown).map(\.reportIndex), into: &json)
+        json.integer(behind.count)
+        sources(behind.reports, into: &json)
     }
 
     private static let sourcesShown = 50

@@ -12,36 +12,69 @@ package struct GeoJSONWriter {
     let theatre: Theatre
     /// Adds the properties of simplestyle 1.1.0, so that GitHub and geojson.io show colours.
     let styled: Bool
+    /// Adds the pieces of each line.
+    package var segmented = false
+    /// These are added after the lines.
+    package var bands: [FrontBand] = []
 
     package init(_ theatre: Theatre, styled: Bool = false) {
         self.theatre = theatre
         self.styled = styled
     }
 
-    /// The whole file. Linear in the number of vertices and of reports.
-    package func bytes(of snapshot: Snapshot) -> [UInt8] {
-        var features: [[UInt8]] = snapshot.areas.map { feature($0, snapshot) }
-        features += snapshot.fronts.map { feature($0, snapshot) }
-        features += snapshot.places.map { feature($0, snapshot) }
-        let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
+    /// The whole file. Linear in the number of vertices and of reports. With `land`, pockets and exclaves have features,
+    /// and areas their populated part; with an `agreement` there is a map of others beside ours.
+    package func bytes(of snapshot: Snapshot, land: Land? = nil, beside agreement: MapAgreement? = nil) -> [UInt8] {
         let points = snapshot.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }
-        return collection(features, corners: corners + points) { json in
+        let places = snapshot.places.map { feature($0, snapshot) }
+        return bytes(
+            of: snapshot, land: land, places: places + (agreement.map(MapAgreementJSON.features) ?? []), points: points
+        ) { json in
+            if let agreement { MapAgreementJSON.head(agreement, into: &json) }
+        }
+    }
+
+    /// The same with these features after areas and lines, places at `points` among them, and with more in the head.
+    func bytes(
+        of snapshot: Snapshot, land: Land?, places: [[UInt8]], points: [GridPoint],
+        head: (inout JSONWriter) -> Void = { _ in }
+    ) -> [UInt8] {
+        var features: [[UInt8]] = snapshot.areas.enumerated().map {
+            feature($1, populatedInSquareMetres: land?.populatedAreas[$0], snapshot)
+        }
+        features += (land?.parts.cutOff ?? []).map { feature($0, snapshot) }
+        features += snapshot.fronts.map { feature($0, snapshot) }
+        features += lineDetails(snapshot)
+        features += places
+        let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
+        let ofBands = bands.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
+        return collection(features, corners: corners + points + ofBands) { json in
             json.key("as_of")
             json.string(snapshot.at.text)
             json.key("known_at")
             if let known = snapshot.asKnownOn { json.string(known.text) } else { json.null() }
             method(snapshot, into: &json)
+            if let land {
+                json.key("populated_within_km")
+                json.number(land.populatedReachInMetres / 1000, decimals: 3)
+            }
             json.key("digest")
             json.string(snapshot.digest)
+            head(&json)
         }
     }
 
     package func bytes(of difference: Difference) -> [UInt8] {
         var features = difference.transfers.map { feature($0, difference) }
+        features += difference.advances.map { feature($0, difference) }
         features += difference.places.map { feature($0, difference) }
         let corners = difference.transfers.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
         let points = difference.places.map { GridPoint(theatre.scenario.gazetteer.places[$0.placeIndex].coordinate) }
         return collection(features, corners: corners + points) { json in
+            json.key("format")
+            json.string("frontline-diff")
+            json.key("version")
+            json.integer(1)
             for (key, snapshot) in [("from", difference.from), ("to", difference.to)] {
                 json.key(key)
                 json.object { json in
@@ -108,18 +141,6 @@ package struct GeoJSONWriter {
 
     private func method(_ snapshot: Snapshot, into json: inout JSONWriter) {
         json.key("method")
-        json.object { json in
-            json.key("name")
-            json.string(snapshot.method.name)
-            json.key("version")
-            json.integer(snapshot.method.version)
-            json.key("parameters")
-            json.object { json in
-                for parameter in snapshot.method.parameters {
-                    json.key(parameter.name)
-                    json.string(parameter.value)
-                }
-            }
-        }
+        json.method(snapshot.method)
     }
 }

@@ -12,6 +12,13 @@ struct Labels {
         return String(name.prefix { $0 != "(" }.reversed().drop { $0 == " " }.reversed())
     }
 
+    /// `Rebels, Islamic State and Syrian Democratic Forces`, printable.
+    func sides(_ ids: [String]) -> String {
+        let names = ids.map { printable(side($0)) }
+        return names.count < 2
+            ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    }
+
     func holder(_ holder: Holder) -> String {
         switch holder {
         case .held(let id): side(id)

@@ -1,10 +1,13 @@
 import Geometry
 package import Places
-import Rows
+package import Rows
 
 /// A relative position as one line of JSON.
 package enum PositionJSON {
-    package static func object(_ position: RelativePosition, place: Place?) -> [UInt8] {
+    /// `rest` writes what else is known of the point.
+    package static func object(
+        _ position: RelativePosition, place: Place?, rest: (inout JSONWriter) -> Void = { _ in }
+    ) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.key("lon")
@@ -38,6 +41,7 @@ package enum PositionJSON {
             }
             json.key("inside")
             json.array { json in for area in position.areas { json.string(area.id) } }
+            rest(&json)
         }
         return json.bytes + [0x0A]
     }

@@ -19,16 +19,17 @@ package enum ResolutionJSON {
                 for candidate in resolution.candidates.prefix(limit) { write(candidate, name, resolver, into: &json) }
             }
         }
-        return json.bytes + [0x0A]
+        json.endLine()
+        return json.bytes
     }
 
     private static func write(
         _ candidate: Resolution.Candidate, _ name: String, _ resolver: Resolver, into json: inout JSONWriter
     ) {
-        let place = resolver.gazetteer.place(at: candidate.placeIndex)
+        let place = resolver.gazetteer.card(at: candidate.placeIndex)
         json.object { json in
             json.key("id")
-            json.string(place.id)
+            json.string(place.ids[0])
             json.key("ids")
             json.array { json in
                 for id in ids(place, candidate, resolver.gazetteer) { json.string(id) }
@@ -61,11 +62,10 @@ package enum ResolutionJSON {
     }
 
     /// All ids of the place and of its other listings, its own first.
-    private static func ids(_ place: Place, _ candidate: Resolution.Candidate, _ gazetteer: Gazetteer) -> [String] {
-        var ids = [place.id] + place.otherIDs
+    private static func ids(_ place: PlaceCard, _ candidate: Resolution.Candidate, _ gazetteer: Gazetteer) -> [String] {
+        var ids = place.ids
         for index in candidate.otherIndices {
-            let other = gazetteer.place(at: index)
-            for id in [other.id] + other.otherIDs where !ids.contains(id) { ids.append(id) }
+            for id in gazetteer.card(at: index).ids where !ids.contains(id) { ids.append(id) }
         }
         return ids
     }

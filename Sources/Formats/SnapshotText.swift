@@ -6,22 +6,26 @@ package import Snapshots
 
 /// A snapshot as a table for a terminal.
 package enum SnapshotText {
-    package static func text(_ snapshot: Snapshot, _ theatre: Theatre) -> String {
+    package static func text(_ snapshot: Snapshot, _ theatre: Theatre, _ land: Land) -> String {
         let labels = Labels(actors: theatre.scenario.actors)
         let log = theatre.scenario.log
         var out = heading(snapshot, theatre) + "\n\n"
         var table = TextTable([
-            ("holder", .left), ("area km²", .right), ("places", .right), ("of them reported", .right),
+            ("holder", .left), ("area km²", .right), ("populated km²", .right), ("places", .right),
+            ("of them reported", .right),
         ])
-        for area in snapshot.areas {
+        for (number, area) in snapshot.areas.enumerated() {
             let reported = area.places.count {
                 !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty
             }
             table.add(
                 labels.holder(area.holder), Decimals.fixed(area.areaInSquareMetres / 1e6, decimals: 1),
+                land.populatedAreas[number].map { Decimals.fixed($0 / 1e6, decimals: 1) } ?? "",
                 "\(area.places.count)", area.holder == .beyondReach ? "" : "\(reported)")
         }
         out += table.text
+        let cutOff = PartText.table(land.parts, snapshot, theatre)
+        if !cutOff.isEmpty { out += "\n" + cutOff }
         var lengths: [String: (left: String, right: String, metres: Double, likely: Double)] = [:]
         for front in snapshot.fronts {
             let key = "\(front.left)\t\(front.right)"

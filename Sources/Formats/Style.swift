@@ -1,14 +1,14 @@
 import Places
-import Reports
+package import Reports
 import Rows
-import Snapshots
+package import Snapshots
 
 /// Colours in the words of simplestyle 1.1.0.
-enum Style {
+package enum Style {
     private static let unknownColour = "#BBBBBB"
     private static let contestedColour = "#F08A24"
 
-    static func colour(_ holder: Holder, _ actors: ActorTable) -> String {
+    package static func colour(_ holder: Holder, _ actors: ActorTable) -> String {
         switch holder {
         case .held(let side): actors.lead(ofSide: side)?.colour ?? "#555555"
         case .contested: contestedColour
@@ -32,6 +32,16 @@ enum Style {
         json.number(1, decimals: 0)
     }
 
+    /// An outline over the area that it is part of.
+    static func part(into json: inout JSONWriter) {
+        json.key("fill-opacity")
+        json.number(0, decimals: 0)
+        json.key("stroke")
+        json.string("#222222")
+        json.key("stroke-width")
+        json.number(3, decimals: 0)
+    }
+
     static func front(isCertain: Bool, into json: inout JSONWriter) {
         json.key("stroke")
         json.string("#222222")
@@ -39,6 +49,17 @@ enum Style {
         json.number(2, decimals: 0)
         json.key("stroke-opacity")
         json.number(isCertain ? 1 : 0.4, decimals: 1)
+    }
+
+    static func band(into json: inout JSONWriter) {
+        for (key, value) in [("fill", "#222222"), ("stroke", "#222222")] {
+            json.key(key)
+            json.string(value)
+        }
+        json.key("fill-opacity")
+        json.number(0.12, decimals: 2)
+        json.key("stroke-width")
+        json.number(0, decimals: 0)
     }
 
     static func place(_ holder: Holder, _ place: Place, _ actors: ActorTable, into json: inout JSONWriter) {

@@ -22,10 +22,20 @@ package struct BorderVote {
     private var search: Int32 = 0
     private var ring: [Int32] = []
     private var nearest: [(square: Double, place: Int32)] = []
+    /// What was found out about sites asked for before: the first of their votes in `voters`, or -1.
+    private var firstVoter: [Int32]
+    private var voters: [Voter] = []
+
+    /// A place that votes at a site, by its index, and what its vote counts there.
+    private struct Voter {
+        var place: Int32
+        var weight: Double
+    }
 
     package init(_ sites: BorderSites) {
         self.sites = sites
         met = [Int32](repeating: 0, count: sites.web.sites.count)
+        firstVoter = [Int32](repeating: -1, count: sites.near.count)
         var positions = [Int32](repeating: -1, count: Int((sites.web.sites.max() ?? -1) + 1))
         for (position, site) in sites.web.sites.enumerated() { positions[Int(site)] = Int32(position) }
         positionOfPlace = positions
@@ -36,7 +46,7 @@ package struct BorderVote {
     /// - Parameters:
     ///   - sides: for each place who has it; what speaks first.
     ///   - labels: for each place what it is drawn as, where the sides are the same.
-    /// - Complexity: O(extra sites), and some microseconds for each between two places that differ.
+    /// - Complexity: O(extra sites), and some microseconds for each between two places that differ, the first time.
     package mutating func owners(sides: [Int32], labels: [Int32]) -> [Int32] {
         var owners = sites.near
         for i in owners.indices {
@@ -56,6 +66,18 @@ package struct BorderVote {
 
     /// By how much the part of one side is greater than that of another at an extra site.
     private mutating func lead(of one: Int32, over other: Int32, at site: Int, _ labels: [Int32]) -> Double {
+        if firstVoter[site] < 0 { weigh(site) }
+        let first = Int(firstVoter[site])
+        var lead = 0.0
+        for voter in voters[first..<(first + Int(voters[first].place) + 1)].dropFirst() {
+            let label = labels[Int(voter.place)]
+            if label == one { lead += voter.weight } else if label == other { lead -= voter.weight }
+        }
+        return lead
+    }
+
+    /// Puts the votes for a site behind one that has their number in the place of a place.
+    private mutating func weigh(_ site: Int) {
         gather(around: site)
         let (px, py) = (sites.x[site], sites.y[site])
         let web = sites.web
@@ -63,7 +85,7 @@ package struct BorderVote {
             max(nearest[min(Self.bandwidthNeighbour, nearest.count) - 1].square.squareRoot(), 1) * Self.bandwidth
         // Normal equations of the plane: by symmetry the first row of the inverse is enough for the value at the site.
         var (s, sx, sy, sxx, sxy, syy) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-        var (v, vx, vy) = (0.0, 0.0, 0.0)
+        var points: [(place: Int32, weight: Double, dx: Double, dy: Double)] = []
         for (square, place) in nearest {
             let weight = exp(-square / (2 * width * width)) + 1e-9
             let (dx, dy) = ((web.x[Int(place)] - px) / width, (web.y[Int(place)] - py) / width)
@@ -73,11 +95,7 @@ package struct BorderVote {
             sxx += weight * dx * dx
             sxy += weight * dx * dy
             syy += weight * dy * dy
-            let label = labels[Int(web.sites[Int(place)])]
-            let vote = label == one ? weight : label == other ? -weight : 0
-            v += vote
-            vx += vote * dx
-            vy += vote * dy
+            points.append((web.sites[Int(place)], weight, dx, dy))
         }
         let ridge = Self.ridge * s / 2
         sxx += ridge
@@ -85,7 +103,15 @@ package struct BorderVote {
         let c00 = sxx * syy - sxy * sxy
         let c01 = sxy * sy - sx * syy
         let c02 = sx * sxy - sxx * sy
-        return (c00 * v + c01 * vx + c02 * vy) / (s * c00 + sx * c01 + sy * c02)
+        let determinant = s * c00 + sx * c01 + sy * c02
+        firstVoter[site] = Int32(voters.count)
+        voters.append(Voter(place: Int32(points.count), weight: 0))
+        for point in points {
+            voters.append(
+                Voter(
+                    place: point.place,
+                    weight: point.weight * (c00 + c01 * point.dx + c02 * point.dy) / determinant))
+        }
     }
 
     /// Fills `nearest` with the nearest places, nearest first, out of the rings around both ends of the site's edge.

@@ -10,6 +10,16 @@ package struct GridPolygon: Hashable, Sendable {
         self.rings = rings
     }
 
+    /// A valid polygon with its corners on the grid, in canonical order.
+    package init(_ polygon: Polygon) {
+        let rings = polygon.rings.enumerated().map { index, ring in
+            let open = ring.dropLast().map { GridPoint($0) }
+            let isOutline = GridPoint.doubledArea(of: open + open.prefix(1)) > 0
+            return RingCutter.canonical(isOutline == (index == 0) ? open : open.reversed())
+        }
+        self.rings = rings.prefix(1) + rings.dropFirst().sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
     /// The same in degrees.
     package var polygon: Polygon {
         Polygon(rings: rings.map { $0.map(\.coordinate) })

@@ -121,14 +121,18 @@ struct FrontChains {
         var points = [tessellation.vertices[Int(group.edges[chain[0]].from)]]
         points.reserveCapacity(chain.count + 1)
         var cells: [Front.CellPair] = []
+        var starts: [Int] = []
         for i in chain {
             let edge = group.edges[i]
-            points.append(tessellation.vertices[Int(edge.to)])
             let pair = Front.CellPair(left: edge.left, right: edge.right)
-            if pair != cells.last { cells.append(pair) }
+            if pair != cells.last {
+                cells.append(pair)
+                starts.append(points.count - 1)
+            }
+            points.append(tessellation.vertices[Int(edge.to)])
         }
         return Front(
-            left: group.left, right: group.right, points: points, cells: cells,
+            left: group.left, right: group.right, points: points, cells: cells, cellStarts: starts,
             lengthInMetres: measures.map { measures in
                 chain.reduce(0) { $0 + measures.lengthsInMetres[Int(group.sources[$1])] }
             } ?? Geodesic.lengthInMetres(of: points.map(\.coordinate)))

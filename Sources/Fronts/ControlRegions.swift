@@ -65,7 +65,7 @@ package struct ControlRegions: Sendable {
     }
 
     /// The sum of the contributions of all edges of all rings; holes count negative by their direction.
-    private static func area(of polygons: [GridPolygon]) -> Double {
+    static func area(of polygons: [GridPolygon]) -> Double {
         var sum = 0.0
         for polygon in polygons {
             for ring in polygon.rings {

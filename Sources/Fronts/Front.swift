@@ -15,6 +15,8 @@ package struct Front: Hashable, Sendable {
     package let points: [GridPoint]
     /// The cells along the line, in its order; the same pair not twice in a row.
     package let cells: [CellPair]
+    /// For each of them the index of the point at which its stretch begins; of a smoothed line the nearest.
+    package let cellStarts: [Int]
     /// Geodesic.
     package let lengthInMetres: Double
 

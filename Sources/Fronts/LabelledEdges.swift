@@ -12,6 +12,11 @@ struct LabelledEdges {
 
     /// - Parameter label: of a cell; also asked for ``Tessellation/outside`` and ``Tessellation/beyondReach``.
     init(_ tessellation: Tessellation, label: (Int32) -> Int32) {
+        self.init(tessellation, among: 0..<Int32(tessellation.edges.count), label: label)
+    }
+
+    /// The same where only the edges at `indices` can lie between different labels.
+    init(_ tessellation: Tessellation, among indices: some Sequence<Int32>, label: (Int32) -> Int32) {
         var number = [Int32](repeating: -1, count: tessellation.vertices.count)
         func numbered(_ v: Int32) -> Int32 {
             if number[Int(v)] < 0 {
@@ -20,14 +25,60 @@ struct LabelledEdges {
             }
             return number[Int(v)]
         }
-        for (i, edge) in tessellation.edges.enumerated() {
+        for i in indices {
+            let edge = tessellation.edges[Int(i)]
             let (a, b) = (label(edge.left), label(edge.right))
             guard a != b else { continue }
             from.append(numbered(edge.from))
             to.append(numbered(edge.to))
             left.append(a)
             right.append(b)
+            source.append(i)
+        }
+    }
+
+    /// The edges of a graph between different labels.
+    init(points all: [GridPoint], from: [Int32], to: [Int32], left: [Int32], right: [Int32]) {
+        var number = [Int32](repeating: -1, count: all.count)
+        func numbered(_ v: Int32) -> Int32 {
+            if number[Int(v)] < 0 {
+                number[Int(v)] = Int32(points.count)
+                points.append(all[Int(v)])
+            }
+            return number[Int(v)]
+        }
+        for i in from.indices where left[i] != right[i] {
+            self.from.append(numbered(from[i]))
+            self.to.append(numbered(to[i]))
+            self.left.append(left[i])
+            self.right.append(right[i])
             source.append(Int32(truncatingIfNeeded: i))
+        }
+    }
+
+    /// Without any, to append to.
+    init() {}
+
+    /// Appends a line with a label on either side. Its edges come from none of a tessellation.
+    ///
+    /// - Parameter number: of the points so far.
+    mutating func append(
+        _ line: [GridPoint], left leftLabel: Int32, right rightLabel: Int32, _ number: inout [GridPoint: Int32]
+    ) {
+        func numbered(_ p: GridPoint) -> Int32 {
+            if let known = number[p] { return known }
+            number[p] = Int32(points.count)
+            points.append(p)
+            return Int32(points.count - 1)
+        }
+        var last = numbered(line[0])
+        for p in line.dropFirst() {
+            let v = numbered(p)
+            from.append(last)
+            to.append(v)
+            left.append(leftLabel)
+            right.append(rightLabel)
+            last = v
         }
     }
 

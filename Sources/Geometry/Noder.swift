@@ -204,7 +204,7 @@ struct Noder {
     }
 
     /// The grid point nearest to where two segments cross. Exact up to the final rounding.
-    private static func crossing(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> GridPoint {
+    static func crossing(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> GridPoint {
         let numerator = Int128(GridPoint.orientation(c, d, a))
         let denominator = numerator - Int128(GridPoint.orientation(c, d, b))
         func at(_ from: Int32, _ to: Int32) -> Int32 {

@@ -55,8 +55,17 @@ struct SegmentGrid {
     ///
     /// - Complexity: O(n + pairs) for segments about as long as the squares are wide.
     func nearPairs(_ segments: [Segment], isSuspect: [Bool], points: [GridPoint]) -> [(Int32, Int32)] {
+        nearPairs(segments, isSuspect: isSuspect, points: points, limit: .max)!
+    }
+
+    /// The same, or nil where more than `limit` comparisons would be needed or a twentieth of it were pairs: segments of
+    /// strangers may lie anyhow.
+    func nearPairs(
+        _ segments: [Segment], isSuspect: [Bool], points: [GridPoint], limit: Int
+    ) -> [(Int32, Int32)]? {
         var pairs: [(Int32, Int32)] = []
         let lonely = emptySquares(of: points)
+        var comparisons = 0
         segments.withUnsafeBufferPointer { segments in
             points.withUnsafeBufferPointer { points in
                 starts.withUnsafeBufferPointer { starts in
@@ -64,8 +73,10 @@ struct SegmentGrid {
                         for i in segments.indices {
                             if squares.join(lonely[Int(segments[i].from)], lonely[Int(segments[i].to)]) { continue }
                             let box = SegmentBox(segments[i], points)
-                            guard box.meets(whole) else { continue }
+                            guard box.meets(whole), comparisons <= limit, pairs.count <= limit / 20 else { continue }
                             squares.forEach(from: points[Int(segments[i].from)], to: points[Int(segments[i].to)]) {
+                                guard comparisons <= limit else { return }
+                                comparisons &+= Int(starts[$0 + 1] &- starts[$0])
                                 for m in starts[$0]..<starts[$0 + 1] {
                                     let k = members[Int(m)]
                                     if Int(k) == i || (Int(k) > i && isSuspect[i]) { continue }
@@ -79,7 +90,7 @@ struct SegmentGrid {
                 }
             }
         }
-        return pairs
+        return comparisons <= limit && pairs.count <= limit / 20 ? pairs : nil
     }
 
     /// For each point its square, if no suspect passes that; else -1. A segment that

@@ -1,8 +1,8 @@
 /// Sets that grow together; the lowest member stands for each (R. E. Tarjan, J. ACM 22, 1975; with path halving).
-struct UnionFind {
+package struct UnionFind {
     private var parent: [Int32]
 
-    init(count: Int) {
+    package init(count: Int) {
         parent = [Int32](unsafeUninitializedCapacity: count) { buffer, written in
             for i in 0..<count { buffer.initializeElement(at: i, to: Int32(truncatingIfNeeded: i)) }
             written = count
@@ -11,7 +11,7 @@ struct UnionFind {
 
     /// The lowest member of the set of `a`.
     @inline(__always)
-    mutating func find(_ a: Int32) -> Int32 {
+    package mutating func find(_ a: Int32) -> Int32 {
         var a = a
         while true {
             let above = parent[Int(a)]
@@ -23,7 +23,7 @@ struct UnionFind {
     }
 
     @inline(__always)
-    mutating func join(_ a: Int32, _ b: Int32) {
+    package mutating func join(_ a: Int32, _ b: Int32) {
         let (p, q) = (find(a), find(b))
         if p != q { parent[Int(max(p, q))] = min(p, q) }
     }

@@ -7,8 +7,10 @@ package enum AreaReader {
     ///
     /// Throws `InputError`: not readable, not JSON, no polygon in it, a ring that is not closed, a coordinate that is no
     /// longitude and latitude.
-    package static func read(_ path: String) throws(InputError) -> MultiPolygon {
-        let value = try JSONFile.read(path)
+    package static func read(
+        _ path: String, from files: any FileSource = Disk()
+    ) throws(InputError) -> MultiPolygon {
+        let value = try JSONFile.read(path, from: files)
         var polygons: [Polygon] = []
         do throws(AreaFact) {
             try collect(value, into: &polygons)

@@ -35,6 +35,9 @@ package struct Gazetteer: Sendable {
     /// One place, without making the others.
     package func place(at index: Int) -> Place { whole.place(index) }
 
+    /// What an answer tells of one place.
+    package func card(at index: Int) -> PlaceCard { whole.card(index) }
+
     /// The place of that id, in this gazetteer's numbering or in another that it knows.
     package func place(id: String) -> Place? {
         index(id: id).map { place(at: $0) }
@@ -69,6 +72,8 @@ private final class WholePlaces: Sendable {
     }
 
     func place(_ number: Int) -> Place { known?[number] ?? index.wholePlace(number) }
+
+    func card(_ number: Int) -> PlaceCard { known.map { PlaceCard($0[number]) } ?? index.card(number) }
 
     var spellings: SpellingDictionary {
         let all = self.all

@@ -16,7 +16,14 @@ package enum GazetteerReader {
     /// Everything else is built in memory as `frontline gazetteer build` does it.
     ///
     /// Throws `InputError` where a file cannot be read or holds no place.
-    package static func read(files: [String]) throws(InputError) -> Result {
+    package static func read(
+        files: [String], from source: any FileSource = Disk()
+    ) throws(InputError) -> Result {
+        // A project keeps tables only.
+        guard source is Disk else {
+            let rows = try rows(files: files, from: source)
+            return Result(gazetteer: Gazetteer(places: rows.places), problems: rows.problems)
+        }
         if files.count == 1, IndexFile.isIndex(files[0]) {
             return Result(gazetteer: Gazetteer(index: try IndexFile.open(files[0])), problems: [])
         }
@@ -42,12 +49,14 @@ package enum GazetteerReader {
     }
 
     /// The places of tables, in the order of the files and rows.
-    static func rows(files: [String]) throws(InputError) -> (places: [Place], problems: [Problem]) {
+    package static func rows(
+        files: [String], from source: any FileSource = Disk()
+    ) throws(InputError) -> (places: [Place], problems: [Problem]) {
         var places: [Place] = []
         var problems: [Problem] = []
         var lineOfID: [String: Int] = [:]
         for file in files {
-            let bytes = try FileBytes.read(file)
+            let bytes = try source.read(file)
             let dialect: DelimitedReader.Dialect = file.hasSuffix(".csv") ? .csv : .tsv
             let rows = try DelimitedReader.read(bytes, file: file, dialect: dialect)
             let columns = try Columns(rows)
@@ -158,6 +167,10 @@ package enum GazetteerReader {
                 sources: list("sources"), line: row.line)
             place.district = unit("parent_id", "parent_name")
             place.region = unit("region_id", "region_name")
+            place.origins.name = row["title_source"] ?? ""
+            place.origins.position = row["geo_source"] ?? ""
+            place.origins.start = row["start"] ?? ""
+            place.origins.countries = row["ccodes"] ?? ""
             return place
         }
 

@@ -23,14 +23,16 @@ package enum GazetteerTable {
             return name.text.filter { $0 != ";" } + (tag.isEmpty ? "" : "@\(tag)")
         }
         let gazetteer = place.attestations.first?.gazetteer ?? ""
-        var cells: [String] = [place.id, place.name, gazetteer, "", ""]
+        let origins = place.origins
+        var cells = [place.id, place.name, origins.name.isEmpty ? gazetteer : origins.name]
+        cells += [origins.start, origins.countries]
         cells += [place.otherIDs.joined(separator: ";"), variants.joined(separator: ";")]
         cells += [place.kind.rawValue, featureClass(place.kind)]
         cells += [place.district?.name ?? place.parent ?? "", place.district?.id ?? ""]
         cells += [place.region?.name ?? "", place.region?.id ?? ""]
         cells.append(Decimals.shortest(place.coordinate.longitude, decimals: 7))
         cells.append(Decimals.shortest(place.coordinate.latitude, decimals: 7))
-        cells += [WellKnownText.text(place.shape), gazetteer]
+        cells += [WellKnownText.text(place.shape), origins.position.isEmpty ? gazetteer : origins.position]
         cells.append(Decimals.shortest(place.uncertaintyInMetres, decimals: 1))
         cells += [place.population.map { "\($0)" } ?? "", place.sources.joined(separator: ";")]
         for (number, cell) in cells.enumerated() {

@@ -28,6 +28,7 @@ package struct Place: Sendable {
     package var attestations: [Attestation] = []
     /// Ids of places that may be this one again.
     package var doubles: [String] = []
+    package var origins = PlaceOrigins()
 
     package init(
         id: String, name: String, names: [PlaceName], coordinate: Coordinate, uncertaintyInMetres: Double,
@@ -61,6 +62,20 @@ package struct PlaceUnit: Hashable, Sendable {
         self.id = id
         self.name = name
     }
+}
+
+/// Where a table has what it says of a place, and since when and where the name is used; each may be empty.
+package struct PlaceOrigins: Hashable, Sendable {
+    /// Who gives the name that is shown.
+    package var name = ""
+    /// Who gives the spot or the shape.
+    package var position = ""
+    /// The year or the day from which on the place is so called.
+    package var start = ""
+    /// Two-letter codes of countries, with semicolons.
+    package var countries = ""
+
+    package init() {}
 }
 
 /// That one gazetteer lists the place.

@@ -10,8 +10,10 @@ package enum ActorReader {
     ///
     /// Throws `InputError` where the file cannot be used, also where two sides of one actor overlap in time: any map made
     /// from that would be wrong somewhere.
-    package static func read(_ path: String) throws(InputError) -> (actors: ActorTable, problems: [Problem]) {
-        let rows = try RowsReader.read(path)
+    package static func read(
+        _ path: String, from files: any FileSource = Disk()
+    ) throws(InputError) -> (actors: ActorTable, problems: [Problem]) {
+        let rows = try RowsReader.read(path, from: files)
         let idColumn = rows.names.contains("actor_id") ? "actor_id" : "id"
         try RowsReader.require(idColumn, in: rows)
         var problems = rows.problems + RowsReader.unknownColumns(rows, known: columns + ["actor_id"])

@@ -22,6 +22,15 @@ package struct ReportReader {
     /// Of so many unknown sources it is told which listed one was perhaps meant; a flood has no names worth comparing.
     private static let mostSuggestions = 1000
 
+    /// Hands over what was read and forgets it, but not which ids there were: for logs that are read in parts.
+    package mutating func drain() -> (reports: [Report], problems: [Problem]) {
+        defer {
+            reports = []
+            problems = []
+        }
+        return (reports, problems)
+    }
+
     package init(actors: ActorTable, sources: SourceTable) {
         self.actors = actors
         self.sources = sources
@@ -29,24 +38,29 @@ package struct ReportReader {
 
     /// Reads one file more. Rows that cannot be read are skipped and counted.
     /// Throws `InputError` where the file as a whole cannot be used.
-    package mutating func read(_ path: String) throws(InputError) {
-        var rows = try RowsReader.read(path)
-        let names = rows.names.map { Self.aliases[$0] ?? $0 }
-        var lastNames = (rows.names, names)
-        rows = Rows(
-            file: rows.file, names: names,
-            rows: rows.rows.map { row in
-                // The rows of a CSV file share their names, and should go on doing so.
-                if row.names != lastNames.0 { lastNames = (row.names, row.names.map { Self.aliases[$0] ?? $0 }) }
-                return Row(line: row.line, names: lastNames.1, cells: row.cells)
-            },
-            problems: rows.problems)
-        guard !Set(names).isDisjoint(with: Self.columns) else {
+    package mutating func read(_ path: String, from files: any FileSource = Disk()) throws(InputError) {
+        let rows = try RowsReader.read(path, from: files)
+        try Self.refuse(rows)
+        take(rows)
+    }
+
+    /// Throws `InputError` where rows of these columns can be no reports.
+    package static func refuse(_ rows: Rows) throws(InputError) {
+        let names = rows.names.map { aliases[$0] ?? $0 }
+        guard !Set(names).isDisjoint(with: columns) else {
             throw InputError(
-                file: path, line: 1, fact: RowFact.noHeader(expected: ["date", "place", "actor", "claim", "source"]))
+                file: rows.file, line: 1,
+                fact: RowFact.noHeader(expected: ["date", "place", "actor", "claim", "source"]))
         }
-        if !names.contains("place_id") { try RowsReader.require("place", in: rows) }
-        try RowsReader.require("valid_from", in: rows)
+        let named = Rows(file: rows.file, names: names, rows: [], problems: [])
+        if !names.contains("place_id") { try RowsReader.require("place", in: named) }
+        try RowsReader.require("valid_from", in: named)
+    }
+
+    /// Takes in rows, those of a file or some of them. Rows that cannot be read are skipped and counted.
+    package mutating func take(_ rows: Rows) {
+        let path = rows.file
+        let rows = Self.renamed(rows)
         problems += rows.problems + RowsReader.unknownColumns(rows, known: Self.columns)
         for row in rows.rows {
             var notes: [ReportFact] = []
@@ -61,6 +75,20 @@ package struct ReportReader {
                 problems.append(Problem(file: path, line: row.line, effect: .skipped, fact: error))
             }
         }
+    }
+
+    /// The rows with the columns' usual names.
+    package static func renamed(_ rows: Rows) -> Rows {
+        let names = rows.names.map { aliases[$0] ?? $0 }
+        var lastNames = (rows.names, names)
+        return Rows(
+            file: rows.file, names: names,
+            rows: rows.rows.map { row in
+                // The rows of a CSV file share their names, and should go on doing so.
+                if row.names != lastNames.0 { lastNames = (row.names, row.names.map { aliases[$0] ?? $0 }) }
+                return Row(line: row.line, names: lastNames.1, cells: row.cells)
+            },
+            problems: rows.problems)
     }
 
     /// The same row again is counted once, so that a file can be fed twice; another row under a used id is refused.

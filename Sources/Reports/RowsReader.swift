@@ -2,8 +2,12 @@ package import Rows
 
 /// Reads a table by the ending of its name: `.ndjson`, `.jsonl`, `.tsv`, else CSV.
 package enum RowsReader {
-    package static func read(_ path: String) throws(InputError) -> Rows {
-        let bytes = try FileBytes.read(path)
+    package static func read(_ path: String, from files: any FileSource = Disk()) throws(InputError) -> Rows {
+        try rows(of: try files.read(path), file: path)
+    }
+
+    /// The same of bytes that are at hand.
+    package static func rows(of bytes: [UInt8], file path: String) throws(InputError) -> Rows {
         if path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") { return try NDJSONReader.read(bytes, file: path) }
         return try DelimitedReader.read(bytes, file: path, dialect: path.hasSuffix(".tsv") ? .tsv : .csv)
     }

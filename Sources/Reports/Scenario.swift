@@ -24,36 +24,44 @@ package struct Scenario: Sendable {
         "sources.ndjson", "places.tsv", "places.csv", "area.geojson", "scenario.json",
     ]
 
-    /// Reads the folder. `gazetteer` names another gazetteer than the usual one; a scenario's own `places.tsv` comes
-    /// before the usual one, after a named one.
+    /// Reads the folder, or the project that holds its files. `gazetteer` names another gazetteer than the usual one; a
+    /// scenario's own `places.tsv` comes before the usual one, after a named one.
     ///
     /// Throws `InputError` where a file as a whole cannot be used; single bad rows are skipped and stand in `problems`.
-    package static func load(_ folder: String, gazetteer path: String? = nil) throws(InputError) -> Scenario {
+    package static func load(
+        _ folder: String, gazetteer path: String? = nil, from source: any FileSource = Disk()
+    ) throws(InputError) -> Scenario {
         guard FileBytes.exists(folder) else { throw InputError(file: folder, fact: RowFact.notFound) }
-        func file(_ names: String...) -> [String] { names.map { folder + "/" + $0 }.filter(FileBytes.exists) }
+        func file(_ names: String...) -> [String] { names.map { folder + "/" + $0 }.filter(source.exists) }
         let reportFiles = file("reports.csv", "reports.tsv", "reports.ndjson", "reports.jsonl")
         guard !reportFiles.isEmpty else { throw InputError(file: folder, fact: ReportFact.noReports(folder: folder)) }
 
-        let settings = try file("scenario.json").first.map(ScenarioSettings.read) ?? ScenarioSettings()
+        let settings =
+            try file("scenario.json").first.map { path throws(InputError) in
+                try ScenarioSettings.read(path, from: source)
+            } ?? ScenarioSettings()
         let own = file("places.tsv", "places.csv")
-        let placeFiles = path == nil && !own.isEmpty ? own : try GazetteerFinder.files(named: path)
-        let places = try GazetteerReader.read(files: placeFiles)
+        let held = own.isEmpty ? source.keptGazetteer : own
+        let places =
+            path == nil && !held.isEmpty
+            ? try GazetteerReader.read(files: held, from: source)
+            : try GazetteerReader.read(files: try GazetteerFinder.files(named: path))
         var problems = places.problems
 
         var actors = ActorTable([], isOpen: true)
         if let actorFile = file("actors.csv", "actors.ndjson").first {
-            let read = try ActorReader.read(actorFile)
+            let read = try ActorReader.read(actorFile, from: source)
             actors = read.actors
             problems += read.problems
         }
         var sources = SourceTable([])
         if let sourceFile = file("sources.csv", "sources.ndjson").first {
-            let read = try SourceReader.read(sourceFile)
+            let read = try SourceReader.read(sourceFile, from: source)
             sources = read.sources
             problems += read.problems
         }
         var reader = ReportReader(actors: actors, sources: sources)
-        for reportFile in reportFiles { try reader.read(reportFile) }
+        for reportFile in reportFiles { try reader.read(reportFile, from: source) }
         problems += reader.problems
 
         var assigner = PlaceAssigner(gazetteer: places.gazetteer)
@@ -67,7 +75,7 @@ package struct Scenario: Sendable {
             }
         }
         let areaFile = file("area.geojson").first
-        let area = try areaFile.map(AreaReader.read)
+        let area = try areaFile.map { path throws(InputError) in try AreaReader.read(path, from: source) }
         if let area, let areaFile,
             !places.gazetteer.places.contains(where: { PointInPolygon.contains(area, $0.coordinate) })
         {

@@ -1,4 +1,4 @@
-import Rows
+package import Rows
 
 /// What `scenario.json` says: a title, the days that it is about, how far a place speaks for the land around it.
 package struct ScenarioSettings: Sendable {
@@ -14,8 +14,10 @@ package struct ScenarioSettings: Sendable {
     static let version = 1
     private static let keys = ["format", "version", "title", "from", "to", "reach_km"]
 
-    static func read(_ path: String) throws(InputError) -> ScenarioSettings {
-        let value = try JSONFile.read(path)
+    package static func read(
+        _ path: String, from files: any FileSource = Disk()
+    ) throws(InputError) -> ScenarioSettings {
+        let value = try JSONFile.read(path, from: files)
         func failure(_ reason: String) -> InputError {
             InputError(file: path, fact: ReportFact.badScenario(reason: reason))
         }

@@ -5,8 +5,10 @@ package enum SourceReader {
     static let columns = ["id", "name", "kind", "reliability", "leaning", "echoes", "url", "note"]
 
     /// The sources, and what was skipped. `reliability` left empty means F, not to be judged.
-    package static func read(_ path: String) throws(InputError) -> (sources: SourceTable, problems: [Problem]) {
-        let rows = try RowsReader.read(path)
+    package static func read(
+        _ path: String, from files: any FileSource = Disk()
+    ) throws(InputError) -> (sources: SourceTable, problems: [Problem]) {
+        let rows = try RowsReader.read(path, from: files)
         let idColumn = rows.names.contains("source_id") ? "source_id" : "id"
         try RowsReader.require(idColumn, in: rows)
         var problems = rows.problems + RowsReader.unknownColumns(rows, known: columns + ["source_id"])

@@ -13,63 +13,58 @@ package struct WriteError: Error, Sendable {
 
 /// Writes a file so that a reader sees the old bytes or all of the new ones, never a part.
 package enum AtomicFile {
-    /// Writes beside the target, syncs, then renames: rename(2) replaces in one step.
-    package static func write(_ bytes: [UInt8], to path: String) throws(WriteError) {
+    /// Writes beside the target, syncs, then renames: rename(2) replaces in one step. Without `syncs` a power cut may leave
+    /// an empty file; for those who check what they find.
+    package static func write(_ bytes: [UInt8], to path: String, syncs: Bool = true) throws(WriteError) {
+        do {
+            try stream(to: path, syncs: syncs) { try $0(bytes) }
+        } catch let error as WriteError {
+            throw error
+        } catch {
+            throw WriteError(file: path, systemError: "\(error)")
+        }
+    }
+
+    /// As `write`, piece by piece, for what is too large to be held. What `body` throws leaves the old file as it was, and
+    /// so does ^C.
+    package static func stream(
+        to path: String, syncs: Bool = true, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void
+    ) throws {
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
             // A pipe or a device (/dev/stdout, /dev/null) cannot be replaced, only written to.
             let descriptor = open(path, O_WRONLY | O_CLOEXEC)
             guard descriptor >= 0 else { throw failure(path) }
             defer { close(descriptor) }
-            guard writeAll(bytes, to: descriptor) else { throw failure(path) }
-            return
+            return try body { bytes in if !writeAll(bytes, to: descriptor) { throw failure(path) } }
         }
         // A link stays a link: what it points to is replaced.
         let path = resolved(path) ?? path
-        // ^C waits for the few moments that this takes, so that no draft is left lying about.
-        var (interrupts, before) = (sigset_t(), sigset_t())
-        sigemptyset(&interrupts)
-        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&interrupts, signal) }
-        pthread_sigmask(SIG_BLOCK, &interrupts, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        let temporary = "\(path).part-\(getpid())"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure(path) }
-        guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else {
-            let error = failure(path)
-            close(descriptor)
-            unlink(temporary)
-            throw error
-        }
-        guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-            let error = failure(path)
-            unlink(temporary)
-            throw error
-        }
-    }
-
-    /// As `write`, piece by piece, for what is too large to be held. What `body` throws leaves the old file as it was.
-    package static func stream(to path: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws {
-        let path = resolved(path) ?? path
-        var status = stat()
-        // A pipe or a device cannot be replaced, only written to.
-        let isReplaced = stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
-        let target = isReplaced ? "\(path).part-\(getpid())" : path
-        let descriptor = open(target, O_WRONLY | (isReplaced ? O_CREAT | O_TRUNC : 0) | O_CLOEXEC, 0o644)
+        let draft = Draft("\(path).part-\(getpid())")
+        defer { draft.forget() }
+        let descriptor = draft.open()
         guard descriptor >= 0 else { throw failure(path) }
         do {
             defer { close(descriptor) }
             try body { bytes in if !writeAll(bytes, to: descriptor) { throw failure(path) } }
-            if isReplaced, fsync(descriptor) != 0 { throw failure(path) }
+            if syncs, fsync(descriptor) != 0 { throw failure(path) }
         } catch {
-            if isReplaced { unlink(target) }
+            draft.remove()
             throw error
         }
-        if isReplaced, rename(target, path) != 0 {
+        if !draft.move(to: path) {
             let error = failure(path)
-            unlink(target)
+            draft.remove()
             throw error
         }
+    }
+
+    /// Sees to it that a file written without `syncs` outlives a power cut.
+    package static func sync(_ path: String) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
     }
 
     /// The path without links and dots; nil where nothing stands there.

@@ -17,11 +17,41 @@ package enum Decimals {
 
     /// As `fixed`, without zeros at the end: `12.3`, `12`.
     package static func shortest(_ value: Double, decimals: Int) -> String {
-        var text = fixed(value, decimals: decimals)
-        guard decimals > 0, text.contains(".") else { return text }
-        while text.last == "0" { text.removeLast() }
-        if text.last == "." { text.removeLast() }
-        return text
+        var bytes: [UInt8] = []
+        appendShortest(value, decimals: decimals, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// As ``shortest(_:decimals:)``, at the end of some bytes.
+    package static func appendShortest(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
+        let scaled = (value.magnitude * powers[decimals]).rounded(.toNearestOrAwayFromZero)
+        guard scaled < 9e18 else {
+            bytes.append(contentsOf: "\(value)".utf8)
+            return
+        }
+        var units = UInt64(scaled)
+        if value < 0, units != 0 { bytes.append(UInt8(ascii: "-")) }
+        var places = decimals
+        while places > 0, units % 10 == 0 {
+            units /= 10
+            places -= 1
+        }
+        // From the last digit to the first; 19 digits and the point at most.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
+            var start = digits.count
+            var written = 0
+            repeat {
+                if written == places, places > 0 {
+                    start -= 1
+                    digits[start] = UInt8(ascii: ".")
+                }
+                start -= 1
+                digits[start] = UInt8(ascii: "0") + UInt8(units % 10)
+                units /= 10
+                written += 1
+            } while units > 0 || written <= places
+            bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: digits[start...]))
+        }
     }
 
     static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]

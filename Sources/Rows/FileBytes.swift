@@ -8,8 +8,8 @@ package enum FileBytes {
     /// The bytes of the file at `path`, or of standard input for `-`.
     ///
     /// Throws `InputError`: not found, a folder, not readable, larger than `limit`.
-    package static func read(_ path: String) throws(InputError) -> [UInt8] {
-        if path == "-" { return try drain(descriptor: STDIN_FILENO, name: "-", expected: 1 << 16) }
+    package static func read(_ path: String, limit: Int = FileBytes.limit) throws(InputError) -> [UInt8] {
+        if path == "-" { return try drain(descriptor: STDIN_FILENO, name: "-", expected: 1 << 16, limit: limit) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw InputError(
@@ -22,7 +22,7 @@ package enum FileBytes {
         guard status.st_size <= limit else {
             throw InputError(file: path, fact: RowFact.tooLarge(bytes: Int(status.st_size), limit: limit))
         }
-        return try drain(descriptor: descriptor, name: path, expected: Int(status.st_size))
+        return try drain(descriptor: descriptor, name: path, expected: Int(status.st_size), limit: limit)
     }
 
     /// True where a file or folder stands at `path`.
@@ -36,7 +36,9 @@ package enum FileBytes {
     }
 
     /// Pipes tell no size, so bytes are taken until there are no more.
-    private static func drain(descriptor: Int32, name: String, expected: Int) throws(InputError) -> [UInt8] {
+    private static func drain(
+        descriptor: Int32, name: String, expected: Int, limit: Int
+    ) throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(expected + 1)
         let chunk = 1 << 20

@@ -1,8 +1,8 @@
 /// Reads a file that holds one JSON value.
 package enum JSONFile {
     /// The value. Throws `InputError` with the line and column where the file is no JSON.
-    package static func read(_ path: String) throws(InputError) -> JSONValue {
-        let bytes = try FileBytes.read(path)
+    package static func read(_ path: String, from files: any FileSource = Disk()) throws(InputError) -> JSONValue {
+        let bytes = try files.read(path)
         do throws(JSONError) {
             return try JSONParser.parse(bytes[...])
         } catch {

@@ -19,8 +19,7 @@ package struct JSONWriter {
     /// Begins a line of its own for the next element.
     package mutating func line() {
         comma()
-        bytes.append(0x0A)
-        needsComma = false
+        endLine()
     }
 
     /// Members of an object that were written apart: `"a":1,"b":2`.
@@ -66,7 +65,11 @@ package struct JSONWriter {
     /// The number with at most `decimals` digits after the point and no zeros at its end; `null` for what JSON cannot say.
     package mutating func number(_ value: Double, decimals: Int) {
         comma()
-        bytes.append(contentsOf: (value.isFinite ? Decimals.shortest(value, decimals: decimals) : "null").utf8)
+        if value.isFinite {
+            Decimals.appendShortest(value, decimals: decimals, to: &bytes)
+        } else {
+            bytes.append(contentsOf: "null".utf8)
+        }
         needsComma = true
     }
 
@@ -80,6 +83,12 @@ package struct JSONWriter {
         comma()
         bytes.append(contentsOf: "null".utf8)
         needsComma = true
+    }
+
+    /// The line feed after a value that is a line of its own.
+    package mutating func endLine() {
+        bytes.append(0x0A)
+        needsComma = false
     }
 
     package mutating func value(_ value: JSONValue) {
@@ -113,20 +122,34 @@ package struct JSONWriter {
     }
 
     private mutating func quoted(_ text: String) {
+        var text = text
         bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
-            case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
-            case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-            case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
-            case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-            case 0..<0x20, 0x7F:
-                let digits: [UInt8] = Array("0123456789abcdef".utf8)
-                bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-            default: bytes.append(byte)
+        text.withUTF8 { text in
+            // What needs no escape is copied at once.
+            var start = 0
+            for place in 0..<text.count where Self.isEscaped(text[place]) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+                escaped(text[place])
+                start = place + 1
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
         }
         bytes.append(0x22)
+    }
+
+    @inline(__always)
+    private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F }
+
+    private mutating func escaped(_ byte: UInt8) {
+        switch byte {
+        case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
+        case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
+        case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
+        case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
+        case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
+        default:
+            let digits: [UInt8] = Array("0123456789abcdef".utf8)
+            bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+        }
     }
 }

@@ -29,8 +29,9 @@ struct RecordScanner {
 
     private let bytes: ArraySlice<UInt8>
     private let quoted: Bool
-    /// Where the next record starts, and on which line from 1.
+    /// Where the next record starts.
     private(set) var position: Int
+    /// The line of the next record, from 1.
     private(set) var line = 1
 
     init(bytes: ArraySlice<UInt8>, quoted: Bool) {

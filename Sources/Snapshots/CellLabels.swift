@@ -5,31 +5,33 @@ import Geometry
 /// The holder of each place's cell as a small number, which is what areas and fronts are made of.
 ///
 /// Numbers follow the sorted holders, so that they do not hang on the order of the places.
-struct CellLabels {
+struct CellLabels: Sendable {
     let labelOfCell: [Int32]
     /// Index among the states of the place that decides each cell.
     let decidingState: [Int?]
-    private let holders: [Holder]
+    /// By number, sorted.
+    let holders: [Holder]
 
     /// Where several places stand on one spot they share a cell: the one that reports speak of most surely decides.
-    ///
-    /// `beside` are the states of another moment whose labels are to be compared with these: equal holders get equal
-    /// numbers in both.
-    init(states: [Snapshot.PlaceState], cellCount: Int, beside: [Snapshot.PlaceState] = []) {
+    init(states: [Snapshot.PlaceState], cellCount: Int) {
         var deciding = [Int?](repeating: nil, count: cellCount)
-        for (position, state) in states.enumerated() {
-            guard let other = deciding[Int(state.cell)] else {
-                deciding[Int(state.cell)] = position
+        // By index: to copy a state is to count up all that its call holds.
+        for position in states.indices {
+            let cell = Int(states[position].cell)
+            guard let other = deciding[cell] else {
+                deciding[cell] = position
                 continue
             }
-            if Self.says(state.call, moreThan: states[other].call) { deciding[Int(state.cell)] = position }
+            if Self.says(states[position].call, moreThan: states[other].call) { deciding[cell] = position }
         }
-        let holderOfCell = deciding.map { $0.map { Holder(states[$0].call.status) } ?? .unknown }
-        let holders = Set(holderOfCell).union((states + beside).map { Holder($0.call.status) }).sorted()
+        var statuses = Interner<Call.Status>()
+        let statusOfCell = deciding.map { $0.map { statuses.number(states[$0].call.status) } ?? -1 }
+        let holders = Set(statuses.values.map { Holder($0) } + (statusOfCell.contains(-1) ? [.unknown] : [])).sorted()
         let number = Dictionary(uniqueKeysWithValues: holders.enumerated().map { ($1, Int32($0)) })
+        let labelOfStatus = statuses.values.map { number[Holder($0)]! }
         self.holders = holders
         decidingState = deciding
-        labelOfCell = holderOfCell.map { number[$0]! }
+        labelOfCell = statusOfCell.map { $0 < 0 ? number[.unknown]! : labelOfStatus[$0] }
     }
 
     func holder(_ label: Int32) -> Holder {

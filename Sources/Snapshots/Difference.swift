@@ -9,6 +9,8 @@ package struct Difference: Sendable {
     package let places: [PlaceChange]
     /// Land by who lost and who gained it, sorted.
     package let transfers: [Transfer]
+    /// Where the line moved, sector by sector, largest first.
+    package let advances: [Advance]
     /// One for each pair of sides that has a front between held land in either snapshot, sorted.
     package let lines: [LineChange]
 
@@ -38,7 +40,7 @@ package struct Difference: Sendable {
         package let reports: [Int]
     }
 
-    /// How the front between two sides moved.
+    /// The front between two sides as a whole; ``advances`` tell where it moved.
     package struct LineChange: Sendable {
         /// In the order of their ids.
         package let left: String
@@ -48,9 +50,6 @@ package struct Difference: Sendable {
         /// Land that passed straight from one to the other.
         package let gainedByLeftInSquareMetres: Double
         package let gainedByRightInSquareMetres: Double
-        /// The furthest that any point of one line lies from the other (Hausdorff); nil where there was no line before or
-        /// is none now.
-        package let greatestMoveInMetres: Double?
     }
 
     /// Gains and losses of each side in square metres, sorted by side. Land that becomes contested is lost, and land

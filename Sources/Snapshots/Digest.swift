@@ -3,10 +3,10 @@ import CMessageDigest
 /// SHA-256 over lines, for digests that say whether two states are one.
 ///
 /// By Debian's libmd: it is on every system that has dpkg, and takes nothing to build.
-struct Digest {
+package struct Digest {
     private var context = SHA2_CTX()
 
-    init() {
+    package init() {
         SHA256Init(&context)
     }
 
@@ -23,13 +23,30 @@ struct Digest {
         SHA256Update(&context, bytes, bytes.count)
     }
 
-    /// `sha256:` and 64 hexadecimal digits.
-    consuming func finish() -> String {
+    mutating func raw(_ bytes: [UInt8]) {
+        SHA256Update(&context, bytes, bytes.count)
+    }
+
+    /// Bytes with their number before them, so that no two lists of fields look alike.
+    package mutating func field(_ bytes: UnsafeRawBufferPointer) {
+        withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { count in
+            SHA256Update(&context, count.baseAddress, count.count)
+        }
+        if let start = bytes.baseAddress { SHA256Update(&context, start, bytes.count) }
+    }
+
+    /// The 32 bytes.
+    package consuming func bytes() -> [UInt8] {
         var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256Final(&hash, &context)
+        return hash
+    }
+
+    /// `sha256:` and 64 hexadecimal digits.
+    consuming func finish() -> String {
         let digits = Array("0123456789abcdef".utf8)
         var out: [UInt8] = []
-        for byte in hash { out += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        for byte in bytes() { out += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
         return "sha256:" + String(decoding: out, as: UTF8.self)
     }
 }

@@ -2,30 +2,44 @@ import Control
 
 /// Cells labelled by the side that most speaks for, for front lines: even numbers where that is the call, odd ones where
 /// the place is unknown.
-struct LikelyLabels {
+struct LikelyLabels: Sendable {
     let labelOfCell: [Int32]
-    private let sides: [String]
+    /// Sorted.
+    let sides: [String]
 
     init(_ labels: CellLabels, _ states: [Snapshot.PlaceState]) {
-        func likely(_ call: Call) -> (side: String, isCertain: Bool)? {
+        struct Likely: Equatable {
+            let side: String?
+            let isCertain: Bool
+        }
+        func likely(_ call: Call) -> Likely {
             switch call.status {
-            case .held(let side, _): (side, true)
-            case .unknown: call.likeliestSide.map { ($0, false) }
-            case .contested: nil
+            case .held(let side, _): Likely(side: side, isCertain: true)
+            case .unknown: Likely(side: call.likeliestSide, isCertain: false)
+            case .contested: Likely(side: nil, isCertain: false)
             }
         }
-        let ofCell = labels.decidingState.map { $0.flatMap { likely(states[$0].call) } }
-        let sides = Set(ofCell.compactMap { $0?.side }).sorted()
-        let number = Dictionary(uniqueKeysWithValues: sides.enumerated().map { ($1, Int32($0)) })
-        self.sides = sides
-        labelOfCell = ofCell.map { likely in
-            likely.map { number[$0.side]! * 2 + ($0.isCertain ? 0 : 1) } ?? Int32(2 * sides.count)
+        var known = Interner<Likely>()
+        let ofCell = labels.decidingState.map { state in
+            known.number(state.map { likely(states[$0].call) } ?? Likely(side: nil, isCertain: false))
         }
+        let sides = Set(known.values.compactMap(\.side)).sorted()
+        let labelOfKnown = known.values.map { likely in
+            likely.side.map { Int32(2 * sides.firstIndex(of: $0)! + (likely.isCertain ? 0 : 1)) }
+                ?? Int32(2 * sides.count)
+        }
+        self.sides = sides
+        labelOfCell = ofCell.map { labelOfKnown[$0] }
     }
 
     /// The side of a label; nil for contested cells and those of which nothing is known.
     func side(_ label: Int32) -> String? {
         label >= 0 && Int(label) < 2 * sides.count ? sides[Int(label) / 2] : nil
+    }
+
+    func areHostile(_ a: Int32, _ b: Int32) -> Bool {
+        guard let left = side(a), let right = side(b) else { return false }
+        return left != right
     }
 
     /// What each cell votes for where the line is drawn: its side, sure or likely; else what it is called.

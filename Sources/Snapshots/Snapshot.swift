@@ -8,18 +8,23 @@ package struct Snapshot: Sendable {
     package let at: Moment
     /// Reports recorded later were hidden; nil where none was.
     package let asKnownOn: Moment?
-    package let method: Method
+    package internal(set) var method: Method
     /// One for each drawn place, sorted by the place's id.
     package let places: [PlaceState]
+    /// What the cells of places are labelled by.
+    let labels: CellLabels
+    let likely: LikelyLabels
     /// For each cell of the tessellation the cell of the place that it goes with.
     let ownerOfCell: [Int32]
     /// One for each holder, sorted.
-    package let areas: [ControlArea]
+    package internal(set) var areas: [ControlArea]
     /// Sorted by the holders beside them, then by where they begin.
-    package let fronts: [FrontLine]
+    package internal(set) var fronts: [FrontLine]
+    /// What the digest is taken of, block by block.
+    let blocks: [[UInt8]]
     /// `sha256:` over the calls, the moments, the method and the tessellation: two snapshots with the same digest say
     /// the same.
-    package let digest: String
+    package internal(set) var digest: String
 
     /// A place with its call.
     package struct PlaceState: Sendable {
@@ -56,13 +61,20 @@ package struct Snapshot: Sendable {
         package let number: Int
         /// The places that face each other across it, along the line.
         package let facing: [Facing]
+        /// Where along it which two of them do.
+        let stretches: [Stretch]
         /// Indices into `places` of the places beside it.
         package let leftPlaces: [Int]
         package let rightPlaces: [Int]
         package let reports: [Int]
+        /// Of a piece of a line (``Snapshot/segments(of:)``) its number, from 1.
+        package var segment: Int?
 
-        /// `front_line/isis|rebels/2`: the id of the line in files, and for `frontline why`.
-        package var id: String { "\(isCertain ? "front_line" : "likely_front_line")/\(left)|\(right)/\(number)" }
+        /// `front_line/isis|rebels/2`, `front_segment/isis|rebels/2/7`: the id of the line in files, and for `frontline why`.
+        package var id: String {
+            let kind = (isCertain ? "" : "likely_") + (segment == nil ? "front_line" : "front_segment")
+            return "\(kind)/\(left)|\(right)/\(number)" + (segment.map { "/\($0)" } ?? "")
+        }
     }
 
     /// Two places that face each other across a line, as indices into `places`.
@@ -72,5 +84,11 @@ package struct Snapshot: Sendable {
         package let distanceInMetres: Double
         /// True where both calls are at least `Doubt.sureProbability` sure.
         package let isSure: Bool
+    }
+
+    /// From which of a line's points on two places face each other.
+    struct Stretch: Sendable {
+        let facing: Facing
+        let start: Int
     }
 }

@@ -6,30 +6,40 @@ import Reports
 extension Theatre {
     /// What changed from `a` to `b`, both made by this theatre.
     package func difference(from a: Snapshot, to b: Snapshot) -> Difference {
-        let changed = zip(a.places, b.places).filter { before, after in
-            Holder(before.call.status) != Holder(after.call.status)
+        // By index: to copy a state is to count up all that its call holds.
+        let changed = a.places.indices.filter { index in
+            a.places[index].call.status != b.places[index].call.status
+                && Holder(a.places[index].call.status) != Holder(b.places[index].call.status)
         }
-        let places = changed.map { before, after in
-            Difference.PlaceChange(
-                placeIndex: before.placeIndex, before: before.call, after: after.call,
-                reports: makers(of: after.call, after: before.call, since: a.at))
+        let places = changed.map { index in
+            let (before, after) = (a.places[index].call, b.places[index].call)
+            return Difference.PlaceChange(
+                placeIndex: a.places[index].placeIndex, before: before, after: after,
+                reports: makers(of: after, after: before, since: a.at))
         }
         let transfers = transfers(from: a, to: b, places)
-        return Difference(from: a, to: b, places: places, transfers: transfers, lines: lines(from: a, to: b, transfers))
+        return Difference(
+            from: a, to: b, places: places, transfers: transfers, advances: advances(from: a, to: b, places),
+            lines: lines(from: a, to: b, transfers))
     }
 
     private func transfers(
         from a: Snapshot, to b: Snapshot, _ places: [Difference.PlaceChange]
     ) -> [Difference.Transfer] {
-        let before = CellLabels(states: a.places, cellCount: placeCellCount, beside: b.places)
-        let after = CellLabels(states: b.places, cellCount: placeCellCount, beside: a.places)
-        let later = regions(after.labelOfCell, b.ownerOfCell).labels
-        return regions(before.labelOfCell, a.ownerOfCell).changes(to: later)
-            .map { change in
-                let (from, to) = (before.holder(change.from), after.holder(change.to))
+        let holders = Set(a.labels.holders).union(b.labels.holders).sorted()
+        func regions(_ snapshot: Snapshot) -> ControlRegions {
+            let number = snapshot.labels.holders.map { Int32(holders.firstIndex(of: $0)!) }
+            return self.regions(snapshot.labels.labelOfCell.map { number[Int($0)] }, snapshot.ownerOfCell)
+        }
+        let sectors = regions(a).sectors(to: regions(b).labels, cells.edges(of: tessellation)) { _, _ in true }
+        return Dictionary(grouping: sectors) { [$0.from, $0.to] }
+            .map { pair, sectors in
+                let (from, to) = (holders[Int(pair[0])], holders[Int(pair[1])])
                 let makers = places.filter { Holder($0.before.status) == from && Holder($0.after.status) == to }
                 return Difference.Transfer(
-                    from: from, to: to, polygons: change.polygons, areaInSquareMetres: change.areaInSquareMetres,
+                    from: from, to: to,
+                    polygons: sectors.map(\.polygon).sorted { $0.rings[0].lexicographicallyPrecedes($1.rings[0]) },
+                    areaInSquareMetres: sectors.reduce(0) { $0 + $1.areaInSquareMetres },
                     reports: Set(makers.flatMap(\.reports)).sorted())
             }
             .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
@@ -77,24 +87,7 @@ extension Theatre {
                 left: pair.left, right: pair.right, lengthBeforeInMetres: old.reduce(0) { $0 + $1.lengthInMetres },
                 lengthAfterInMetres: new.reduce(0) { $0 + $1.lengthInMetres },
                 gainedByLeftInSquareMetres: passed(pair.right, pair.left),
-                gainedByRightInSquareMetres: passed(pair.left, pair.right),
-                greatestMoveInMetres: greatestMove(from: old, to: new).flatMap { move in
-                    greatestMove(from: new, to: old).map { max(move, $0) }
-                })
+                gainedByRightInSquareMetres: passed(pair.left, pair.right))
         }
-    }
-
-    /// The directed Hausdorff distance of one line to another, over the first one's vertices. Vertices that stand in both
-    /// are passed over, so that the work goes with what changed.
-    private func greatestMove(from old: [Snapshot.FrontLine], to new: [Snapshot.FrontLine]) -> Double? {
-        guard !old.isEmpty, !new.isEmpty else { return nil }
-        let known = Set(old.lazy.flatMap(\.line))
-        let oldLines = old.map { $0.line.map(\.coordinate) }
-        var greatest = 0.0
-        for point in Set(new.lazy.flatMap(\.line)) where !known.contains(point) {
-            let nearest = oldLines.compactMap { Geodesic.nearest(on: $0, to: point.coordinate)?.distanceInMetres }.min()
-            greatest = max(greatest, nearest ?? 0)
-        }
-        return greatest
     }
 }

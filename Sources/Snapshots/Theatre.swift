@@ -15,6 +15,7 @@ package struct Theatre: Sendable {
     let borders: BorderSites
     /// Cells are numbered in the order of their first sites, so those of places come first.
     let placeCellCount: Int
+    let cells = CellFacts()
     /// SHA-256 of the tessellation's vertices and edges.
     let tessellationDigest: String
 
@@ -51,76 +52,70 @@ package struct Theatre: Sendable {
         snapshot(at: at, model: ControlModel(scenario, asKnownOn: asKnownOn))
     }
 
-    /// The same by a model that weighed the reports before: worth it for more than one moment.
+    /// The same by a model that weighed the reports before. For many moments there is ``SnapshotMaker``.
     package func snapshot(at: Moment, model: ControlModel) -> Snapshot {
-        let calls = model.calls(at: at)
-        let asKnownOn = model.asKnownOn
-        let states = drawn.enumerated().map { position, index in
-            Snapshot.PlaceState(placeIndex: index, call: calls[index], cell: tessellation.cellOfSite[position])
-        }
-        let labels = CellLabels(states: states, cellCount: placeCellCount)
-        let likely = LikelyLabels(labels, states)
-        let owners = owners(labels, likely)
-        return Snapshot(
-            at: at, asKnownOn: asKnownOn, method: Self.method, places: states, ownerOfCell: owners,
-            areas: areas(labels, owners, states), fronts: numbered(fronts(labels, likely, owners, states)),
-            digest: digest(states, at: at, asKnownOn: asKnownOn))
+        var maker = SnapshotMaker(self)
+        return maker.snapshot(at: at, model: model)
     }
 
-    private func areas(
-        _ labels: CellLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState]
+    func areas(_ labels: CellLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState]) -> [Snapshot.ControlArea] {
+        areas(
+            labels, owners, states, polygons: regions(labels.labelOfCell, owners).areas.map { ($0.label, $0.polygons) })
+    }
+
+    /// The areas with polygons drawn before.
+    func areas(
+        _ labels: CellLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState],
+        polygons: [(label: Int32, polygons: [GridPolygon])]
     ) -> [Snapshot.ControlArea] {
-        regions(labels.labelOfCell, owners).areas.map { area in
-            let holder = labels.holder(area.label)
-            let members = states.indices.filter { labels.labelOfCell[Int(states[$0].cell)] == area.label }
+        var members = [[Int]](repeating: [], count: labels.holders.count)
+        for position in states.indices {
+            members[Int(labels.labelOfCell[Int(states[position].cell)])].append(position)
+        }
+        let sizes = areasInSquareMetres(labels, owners)
+        return polygons.map { label, polygons in
+            let places = label == Tessellation.beyondReach ? [] : members[Int(label)]
             return Snapshot.ControlArea(
-                holder: holder, polygons: area.polygons, areaInSquareMetres: area.areaInSquareMetres, places: members,
-                reports: carriers(members.lazy.map { states[$0].call }))
+                holder: labels.holder(label), polygons: polygons,
+                areaInSquareMetres: label == Tessellation.beyondReach ? sizes.beyondReach : sizes.ofLabels[Int(label)],
+                places: places, reports: carriers(places.lazy.map { states[$0].call }))
         }
         .sorted { $0.holder < $1.holder }
     }
 
     /// The lines between hostile sides. Where a cell is unknown the line runs by the side that most speaks for, and is
     /// marked as not certain: a line broken at every doubt would hide where the front is.
-    private func fronts(
-        _ labels: CellLabels, _ likely: LikelyLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState]
+    func fronts(
+        _ labels: CellLabels, _ likely: LikelyLabels, _ owners: [Int32], _ states: [Snapshot.PlaceState],
+        drawn: [Front]? = nil
     ) -> [Snapshot.FrontLine] {
         let facing = FacingPlaces(self, states, labels, owners)
-        let lines = regions(likely.labelOfCell, owners).fronts { a, b in
-            guard let left = likely.side(a), let right = likely.side(b) else { return false }
-            return left != right
-        }
+        let lines = drawn ?? regions(likely.labelOfCell, owners).fronts(hostile: likely.areHostile)
         return lines.map { front in
             let left = facing.places(front.cells.map(\.left))
             let right = facing.places(front.cells.map(\.right))
             return Snapshot.FrontLine(
                 left: likely.side(front.left)!, right: likely.side(front.right)!,
                 isCertain: likely.isCertain(front.left) && likely.isCertain(front.right), line: front.points,
-                lengthInMetres: front.lengthInMetres, number: 0, facing: facing.pairs(front.cells), leftPlaces: left,
-                rightPlaces: right, reports: carriers((left + right).lazy.map { states[$0].call }))
+                lengthInMetres: front.lengthInMetres, number: 0, facing: facing.pairs(front.cells),
+                stretches: facing.stretches(front), leftPlaces: left, rightPlaces: right,
+                reports: carriers((left + right).lazy.map { states[$0].call }))
         }
     }
 
     /// The reports that carried any of the calls, sorted.
     private func carriers(_ calls: some Sequence<Call>) -> [Int] {
-        var found: Set<Int> = []
+        var found: [Int] = []
         for call in calls {
-            for weighing in call.basis where weighing.role == .carried { found.insert(weighing.reportIndex) }
+            for weighing in call.basis where weighing.role == .carried { found.append(weighing.reportIndex) }
         }
-        return found.sorted()
-    }
-
-    private func digest(_ states: [Snapshot.PlaceState], at: Moment, asKnownOn: Moment?) -> String {
-        var digest = Digest()
-        digest.line(
-            "frontline-snapshot/1", at.text, asKnownOn?.text ?? "", Self.method.label, tessellationDigest)
-        for parameter in Self.method.parameters { digest.line(parameter.name, parameter.value) }
-        for state in states {
-            digest.line(
-                scenario.gazetteer.places[state.placeIndex].id, Holder(state.call.status).key,
-                Decimals.fixed(state.call.probability, decimals: 3), state.call.isInferred ? "inferred" : "reported",
-                state.call.status == .unknown ? state.call.likeliestSide ?? "" : "")
+        found.sort()
+        var kept = 0
+        for index in found.indices where index == 0 || found[index] != found[kept - 1] {
+            found[kept] = found[index]
+            kept += 1
         }
-        return digest.finish()
+        found.removeSubrange(kept...)
+        return found
     }
 }

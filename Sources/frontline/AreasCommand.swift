@@ -59,7 +59,7 @@ struct AreasCommand: ParsableCommand {
         try protect()
         let format = try out.choice()
         let map = try reportingFailures {
-            let area = try boundary.map(AreaReader.read)
+            let area = try boundary.map { try AreaReader.read($0) }
             let held = try HeldTable.read(
                 table, .init(actorColumn: actorColumn, at: at, keepsMembers: places && format == .geojson))
             return try HeldMap(

@@ -12,13 +12,15 @@ struct DayStep {
         seconds = count * Int64(length)
     }
 
-    /// The moments from `first` to `last`, that one too where it is met. Days stay days where the step is whole days.
+    /// The moments from `first` to `last`, that one too where it is met. Days stay days where the step is whole days. Else
+    /// all are times, up to the end of `last`: a day counts up to its end, so its label would stand before the times in it.
     func moments(from first: Moment, to last: Moment) -> [Moment] {
         let start = first.start.seconds
         guard start <= last.start.seconds else { return [] }
-        return stride(from: start, through: last.start.seconds, by: Int(seconds)).compactMap { second in
+        let isDay = first.isDay && seconds % Instant.secondsOfDay == 0
+        let end = last.isDay && !isDay ? last.end.seconds : last.start.seconds
+        return stride(from: start, through: end, by: Int(seconds)).compactMap { second in
             let instant = Instant(seconds: second)
-            let isDay = first.isDay && (second - start) % Instant.secondsOfDay == 0
             return Moment(isDay ? instant.date : instant.timestamp)
         }
     }

@@ -2,19 +2,26 @@ import ArgumentParser
 import Formats
 import Geometry
 import Places
+import Reports
 import Rows
+import Snapshots
 
 struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
-        abstract: "Tells where a place or a point is: from the nearest town, from a named place, from a road.",
+        abstract:
+            "Tells where a place or a point is: from the nearest town, from a named place, from a road, from the front.",
         discussion: """
             EXAMPLES
               frontline describe Jarez
               frontline describe Jarez --from Marea
               frontline describe 37.16,36.57 --json
+              frontline describe Kafrah --scenario azaz-2015 --at 2015-12-02
+              frontline describe "Bab al-Salama – Aazaz – Aleppo road" --scenario azaz-2015 --at 2015-12-02
 
-            Distances run along the geodesic of WGS 84; directions are those of the place from the other one.
+            Distances run along the geodesic of WGS 84; directions are those of the place from the other one. With a \
+            scenario it is told, too, who holds the land, how far the front is and in which direction from the place, \
+            and whether the way out is closed; of a road, whether it is cut.
             """)
 
     @Argument(help: ArgumentHelp("A place's name or id, or LON,LAT.", valueName: "place"))
@@ -31,9 +38,15 @@ struct DescribeCommand: ParsableCommand {
 
     @OptionGroup var places: GazetteerOption
 
+    @OptionGroup var front: FrontOptions
+
     func run() throws {
-        let gazetteer = try places.load()
-        let context = try near.map { [try NamedPoint.find($0, in: gazetteer).coordinate] } ?? []
+        let scenario = try front.scenario(gazetteer: places.gazetteer)
+        let gazetteer = try scenario?.gazetteer ?? places.load()
+        // As in `why`: a name that several places share is the one amid the reports.
+        let context =
+            try near.map { [try NamedPoint.find($0, in: gazetteer).coordinate] }
+            ?? scenario?.centre.map { [$0] } ?? []
         let point = try NamedPoint.find(target, in: gazetteer, near: context)
         let anchor = try from.map { text in
             let found = try NamedPoint.find(text, in: gazetteer)
@@ -43,10 +56,13 @@ struct DescribeCommand: ParsableCommand {
             return place
         }
         let position = RelativePosition(of: point.coordinate, in: gazetteer, from: anchor, itself: point.place?.id)
+        let standing = try scenario.map { scenario in
+            try FrontAnswer(point, label: target, scenario, front)
+        }
         try Output.data(
             json
-                ? PositionJSON.object(position, place: point.place)
-                : Array(text(position, place: point.place, gazetteer).utf8))
+                ? PositionJSON.object(position, place: point.place) { standing?.write(into: &$0) }
+                : Array((text(position, place: point.place, gazetteer) + (standing?.text ?? "")).utf8))
     }
 
     private func text(_ position: RelativePosition, place: Place?, _ gazetteer: Gazetteer) -> String {

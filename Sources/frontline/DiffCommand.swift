@@ -7,25 +7,33 @@ import Snapshots
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Tells what changed between two moments: places, land, lines, and the reports that say so.",
+        abstract: "Tells what changed between two moments, or between two maps: places, land, lines.",
         discussion: """
             EXAMPLES
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02 -o change.geojson
+              frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02 --format csv
               frontline diff azaz-2015 --from 2015-12-02 --to 2015-12-02 --from-as-known-on 2015-12-01
+              frontline diff monday.geojson tuesday.geojson
+              frontline diff ours.geojson theirs.geojson --holder-property party --match isis=ISIL
 
-            A day counts up to its end. With --exit-code the command ends with 1 where something changed.
+            Two files may be any maps of who holds what, in GeoJSON: of ours or of others. A day counts up to its end. With --exit-code the command ends with 1 where something changed.
             """)
 
-    enum Format: String, OutputFormat { case geojson, text }
+    enum Format: String, OutputFormat { case geojson, csv, text }
 
     @OptionGroup var input: ScenarioArgument
 
+    @Argument(
+        help: ArgumentHelp(
+            "The later map, where the first name is a map in GeoJSON and not a scenario.", valueName: "map"))
+    var later: String?
+
     @Option(help: ArgumentHelp("The earlier moment.", valueName: "time"), transform: parseMoment)
-    var from: Moment
+    var from: Moment?
 
     @Option(help: ArgumentHelp("The later moment.", valueName: "time"), transform: parseMoment)
-    var to: Moment
+    var to: Moment?
 
     @Option(
         help: ArgumentHelp("Hide reports recorded after this moment, on both sides.", valueName: "time"),
@@ -44,7 +52,27 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "End with 1 where something changed.")
     var exitCode = false
 
+    @Flag(help: "Of two maps: one JSON object with all but the geometry.")
+    var json = false
+
+    @OptionGroup(title: "Maps of others") var maps: ForeignMapOptions
+
+    func validate() throws {
+        if later == nil {
+            guard from != nil, to != nil else {
+                throw ValidationError(
+                    "expected a scenario with --from and --to, or two maps: frontline diff a.geojson b.geojson")
+            }
+            if json { throw ValidationError("--json is for two maps; --format geojson has all of a scenario") }
+        } else if from != nil || to != nil || asKnownOn != nil || fromAsKnownOn != nil {
+            throw ValidationError("--from, --to and --as-known-on are for a scenario; two maps have their own moments")
+        }
+    }
+
     func run() throws {
+        if let later { return try compareMaps(input.scenario, later) }
+        // As validated.
+        guard let from, let to else { return }
         try input.protect(out.file)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
@@ -55,8 +83,25 @@ struct DiffCommand: ParsableCommand {
         let difference = theatre.difference(from: before, to: after)
         switch try out.choice() {
         case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: difference))
+        case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
         case .text: try out.write(DifferenceText.text(difference, theatre))
         }
         if exitCode, !difference.isEmpty { throw Failure(.changes) }
+    }
+
+    private func compareMaps(_ first: String, _ second: String) throws {
+        let files = MapFilesDiff(first: first, second: second, options: maps)
+        try files.protect(out.file)
+        let comparison = try files.compare()
+        if json {
+            try out.write(MapComparisonJSON.object(comparison))
+        } else {
+            switch try out.choice() {
+            case .geojson: try out.write(MapComparisonGeoJSON.bytes(of: comparison))
+            case .csv: try out.write(MapComparisonCSV.header + MapComparisonCSV.rows(comparison))
+            case .text: try out.write(MapComparisonText.text(comparison))
+            }
+        }
+        if exitCode, !comparison.isEmpty { throw Failure(.changes) }
     }
 }

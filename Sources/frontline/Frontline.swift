@@ -13,9 +13,10 @@ struct Frontline: ParsableCommand {
               frontline describe Jarez
               frontline snapshot azaz-2015 --at 2015-12-02 -o snapshot.geojson
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
+              frontline series azaz-2015 --from 2015-12-01 --to 2015-12-07 -o week/
 
             A scenario is a folder with reports.csv (or .ndjson) and, where there are any, actors.csv, sources.csv, \
-            places.tsv, area.geojson and scenario.json. It describes what was reported, after the fact.
+            places.tsv, area.geojson and scenario.json; or a project, which holds all of that in one file. It describes what was reported, after the fact.
 
             Days are days in UTC. Points are LON,LAT: 37.16,36.57; west of Greenwich -3.7,40.4
 
@@ -28,8 +29,9 @@ struct Frontline: ParsableCommand {
             ResolveCommand.self, LocateCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self,
             WhyCommand.self,
             SnapshotCommand.self,
-            DiffCommand.self, AreasCommand.self,
+            DiffCommand.self, SeriesCommand.self, AreasCommand.self,
             GazetteerCommand.self,
+            InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self,
         ])
 
     static func main() {

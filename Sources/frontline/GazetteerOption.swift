@@ -2,6 +2,7 @@ import ArgumentParser
 import Geometry
 import Places
 import Rows
+import Store
 
 /// `--gazetteer`, for every command that looks places up.
 struct GazetteerOption: ParsableArguments {
@@ -11,7 +12,11 @@ struct GazetteerOption: ParsableArguments {
     /// The gazetteer; rows that were skipped are told on standard error.
     func load() throws -> Gazetteer {
         let result = try reportingFailures {
-            try GazetteerReader.read(files: try GazetteerFinder.files(named: gazetteer))
+            guard let gazetteer, Project.isMeant(by: gazetteer) else {
+                return try GazetteerReader.read(files: try GazetteerFinder.files(named: gazetteer))
+            }
+            let held = try ProjectFiles(gazetteer)
+            return try GazetteerReader.read(files: held.places, from: held)
         }
         Notes.tell(result.problems)
         return result.gazetteer

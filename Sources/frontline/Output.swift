@@ -3,9 +3,10 @@ import Rows
 
 /// Where the command writes: data on standard output, all else on standard error.
 enum Output {
-    /// A reader that has seen enough, such as `head`, is no failure.
+    /// A reader that has seen enough, such as `head`, is no failure; a file that may not grow is one, but none to die of.
     static func ignoreClosedPipes() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     static func data(_ text: String) throws { try data(Array(text.utf8)) }

@@ -8,6 +8,10 @@ enum PointArguments {
         var out: [String] = []
         var isRest = false
         for argument in arguments {
+            if !isRest, isMinusPhrase(argument) {
+                out.append(" " + argument)
+                continue
+            }
             guard !isRest, isWesternPoint(argument) else {
                 isRest = isRest || argument == "--"
                 out.append(argument)
@@ -24,6 +28,11 @@ enum PointArguments {
 
     /// The options whose value may be a point.
     private static let takesPoint: Set<String> = ["--near", "--from"]
+
+    /// "-5 km east of Aazaz", which is refused for its minus and not as an option.
+    private static func isMinusPhrase(_ text: String) -> Bool {
+        text.hasPrefix("-") && text.dropFirst().first?.isNumber == true && text.contains(" ") && !isWesternPoint(text)
+    }
 
     /// A minus, then digits, points, commas, spaces and minuses only, with one comma.
     private static func isWesternPoint(_ text: String) -> Bool {

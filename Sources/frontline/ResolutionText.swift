@@ -7,6 +7,7 @@ enum ResolutionText {
     static func failure(_ name: String, _ resolution: Resolution, in gazetteer: Gazetteer) -> String {
         switch resolution.status {
         case .resolved: return ""
+        case .error: return resolution.reason
         case .ambiguous:
             let names = resolution.candidates.prefix(5).map { label(gazetteer.place(at: $0.placeIndex)) }
             return "\"\(printable(name))\" could be \(names.joined(separator: " or ")): \(resolution.reason)"

@@ -17,10 +17,12 @@ struct ResolveCommand: ParsableCommand {
 
             With - each line of standard input is a name, or an object {"name": …, "near": [lon, lat], "place": …, \
             "within": …, "hint": …, "kind": …, "group": …}, and gives one line, in order. Lines of one group are about \
-            one report: their places are found together.
+            one report: their places are found together. A line that cannot be read is told on standard error with its \
+            number, and its answer has the status error; with --errors inline the answer alone tells it.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, ndjson }
+    enum Errors: String, ExpressibleByArgument, CaseIterable { case told, inline }
 
     @Argument(help: "The name in any known spelling, or - to read one name a line.")
     var name: String
@@ -46,6 +48,10 @@ struct ResolveCommand: ParsableCommand {
     @Option(help: "At the most so many candidates.")
     var limit = 10
 
+    @Option(
+        help: "With -: lines that cannot be read are told on standard error too, or in their answers alone (inline).")
+    var errors: Errors = .told
+
     @OptionGroup var places: GazetteerOption
 
     func validate() throws {
@@ -55,6 +61,10 @@ struct ResolveCommand: ParsableCommand {
     func run() throws {
         let gazetteer = try places.load()
         let resolver = Resolver(gazetteer: gazetteer)
+        resolver.limit = max(limit, ResolveStream.told)
+        if let unknown = kind.flatMap(resolver.unknownKind) {
+            throw ValidationError("--\(ResolveLine.sentence(unknown))")
+        }
         var query = Resolver.Query(name)
         query.within = within
         var anchor: Place?
@@ -79,7 +89,8 @@ struct ResolveCommand: ParsableCommand {
             }
             return
         }
-        let stream = ResolveStream(gazetteer: gazetteer, base: query) { [limit] line, resolution, resolver in
+        let stream = ResolveStream(gazetteer: gazetteer, base: query, limit: limit, tellsErrors: errors == .told) {
+            [limit] line, resolution, resolver in
             asJSON
                 ? ResolutionJSON.line(line.query.name, resolution, by: resolver, limit: limit)
                 : Array(Self.row(line.query.name, resolution, gazetteer).utf8)

@@ -9,6 +9,8 @@ struct ResolveLine {
     let group: String?
     /// Why the line is no query; the name is then the line itself.
     let problem: String?
+    /// What was passed over in a line that is answered.
+    let note: String?
 
     /// A longer line is no name: 16 KiB leaves room for a hint.
     private static let limit = 16_384
@@ -35,16 +37,25 @@ struct ResolveLine {
             }
             query.name = name
             let problem = Self.mistyped(value) ?? Self.add(value, to: &query, resolver)
-            self.init(query, group: Self.group(value["group"]), problem: problem)
+            self.init(
+                query, group: Self.group(value["group"]), problem: problem,
+                note: value["kind"]?.string.flatMap(resolver.unknownKind).map(Self.sentence))
         } catch {
             self.init(query, problem: "not JSON at column \(error.offset + 1): \(error.reason)")
         }
     }
 
-    private init(_ query: Resolver.Query, group: String? = nil, problem: String? = nil) {
+    private init(_ query: Resolver.Query, group: String? = nil, problem: String? = nil, note: String? = nil) {
         self.query = query
         self.group = group
         self.problem = problem
+        self.note = note
+    }
+
+    /// That a word names no kind of place.
+    static func sentence(_ unknown: (word: String, nearest: String?)) -> String {
+        "kind \"\(printable(unknown.word, limit: 60))\" is no kind of place"
+            + (unknown.nearest.map { " (did you mean \($0)?)" } ?? "; leave it out, or name one such as village")
     }
 
     /// The key of the group: a number and its text are one group, an empty text is none.

@@ -1,28 +1,43 @@
 import Places
 import Rows
+import Synchronization
 
 /// One answer per line of standard input, in order, on all cores.
 struct ResolveStream {
     let gazetteer: Gazetteer
     let base: Resolver.Query
+    /// At the most so many candidates are written.
+    let limit: Int
+    /// Lines that cannot be read are told on standard error too.
+    let tellsErrors: Bool
     /// The line for one answer.
     let write: @Sendable (ResolveLine, Resolution, Resolver) -> [UInt8]
+
+    /// The reason counts the places of one name, so all that are weighed are told, however few are written.
+    static let told = 60
 
     /// Lines without a group are answered as they come. Those of a group wait for the end of the input, where the whole
     /// group is known, and so do all after them.
     func run() throws {
-        nonisolated(unsafe) let resolvers = (0..<Threads.count).map { _ in Resolver(gazetteer: gazetteer) }
+        nonisolated(unsafe) let resolvers = (0..<Threads.count).map { _ in
+            let resolver = Resolver(gazetteer: gazetteer)
+            resolver.limit = max(limit, Self.told)
+            return resolver
+        }
         var input = LineStream()
         var held: [ResolveLine] = []
+        var told = ToldLines()
         while let lines = try reportingFailures({ try input.next() }) {
             let queries = parallel(lines.count, resolvers) { ResolveLine(lines[$0], base: base, resolver: $1) }
+            if tellsErrors { told.tell(queries) }
             if held.isEmpty, !queries.contains(where: { $0.group != nil }) {
                 let answers = parallel(queries.count, resolvers) { answer([queries[$0]], $1)[0] }
-                try Output.data(Array(answers.joined()))
+                try Output.data(Self.joined(answers))
             } else {
                 held += queries
             }
         }
+        told.finish()
         guard !held.isEmpty else { return }
         var members: [[Int]] = []
         var numberOfGroup: [String: Int] = [:]
@@ -42,7 +57,7 @@ struct ResolveStream {
         for (indices, lines) in zip(members, answers) {
             for (index, line) in zip(indices, lines) { ordered[index] = line }
         }
-        try Output.data(Array(ordered.joined()))
+        try Output.data(Self.joined(ordered))
     }
 
     private func answer(_ lines: [ResolveLine], _ resolver: Resolver) -> [[UInt8]] {
@@ -53,21 +68,57 @@ struct ResolveStream {
         return zip(lines, answers).map { write($0, $1, resolver) }
     }
 
+    private static func joined(_ lines: [[UInt8]]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(lines.reduce(0) { $0 + $1.count })
+        for line in lines { bytes += line }
+        return bytes
+    }
+
+    /// So few in one go that no thread waits long for the others at the end.
+    private static let block = 32
+
     /// `body` of each number below `count`, in order.
     private func parallel<Result: Sendable>(
         _ count: Int, _ resolvers: [Resolver], _ body: @Sendable (Int, Resolver) -> Result
     ) -> [Result] {
-        guard count > 0 else { return [] }
-        let parts = min(resolvers.count, count)
+        let blocks = (count + Self.block - 1) / Self.block
         nonisolated(unsafe) let workers = resolvers
-        var results = [[Result]](repeating: [], count: parts)
+        var results = [[Result]](repeating: [], count: blocks)
+        let next = Atomic<Int>(0)
         results.withUnsafeMutableBufferPointer { buffer in
             nonisolated(unsafe) let target = buffer
-            Threads.run(parts) { part in
-                let range = (part * count / parts)..<((part + 1) * count / parts)
-                target[part] = range.map { body($0, workers[part]) }
+            // Each thread keeps its resolver, whatever blocks it takes.
+            Threads.run(min(workers.count, blocks)) { worker in
+                while true {
+                    let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard block < blocks else { return }
+                    let range = (block * Self.block)..<min(count, (block + 1) * Self.block)
+                    target[block] = range.map { body($0, workers[worker]) }
+                }
             }
         }
         return Array(results.joined())
+    }
+}
+
+/// What is told of lines that cannot be read, or not wholly: the first few, then how many there were.
+private struct ToldLines {
+    private var line = 0
+    private var count = 0
+
+    mutating func tell(_ lines: [ResolveLine]) {
+        for query in lines {
+            line += 1
+            guard let text = query.problem ?? query.note else { continue }
+            count += 1
+            if count <= Notes.shown {
+                Output.note("-:\(line): \(query.problem == nil ? "passed over" : "error"): \(text)")
+            }
+        }
+    }
+
+    func finish() {
+        if count > Notes.shown { Output.note("… \(count) such lines of \(line) in all") }
     }
 }

@@ -2,10 +2,11 @@ import ArgumentParser
 import Glibc
 import Reports
 import Rows
+import Store
 
 /// The scenario folder and how to read it.
 struct ScenarioArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson.", valueName: "scenario"))
+    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson, or a project.", valueName: "scenario"))
     var scenario: String
 
     @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
@@ -19,7 +20,21 @@ struct ScenarioArgument: ParsableArguments {
 
     func load() throws -> Scenario {
         if noCache { setenv("FRONTLINE_CACHE", "off", 1) }
-        return try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
+        return try reportingFailures { try Self.read(folder, gazetteer: gazetteer) }
+    }
+
+    /// The scenario in a folder, or the one that a project holds.
+    static func read(_ path: String, gazetteer: String?) throws -> Scenario {
+        try Scenario.load(path, gazetteer: gazetteer, from: source(path))
+    }
+
+    private static func source(_ path: String) throws -> any FileSource {
+        Project.isMeant(by: path) ? try ProjectFiles(path) : Disk()
+    }
+
+    /// The files that ``load()`` reads.
+    func inputs() throws -> [(name: String, bytes: [UInt8])] {
+        try reportingFailures { try Scenario.inputs(folder, gazetteer: gazetteer, from: Self.source(folder)) }
     }
 
     /// Loads, tells on standard error what was left out, and refuses it under `--strict`.
@@ -40,6 +55,9 @@ struct ScenarioArgument: ParsableArguments {
     /// Refuses to write over what was read.
     func protect(_ output: String?) throws {
         guard let output, let target = AtomicFile.resolved(output) else { return }
+        if Project.isMeant(by: folder), AtomicFile.resolved(folder) == target {
+            throw Failure(.inputRejected, "\(output): is the project itself; choose another name for -o")
+        }
         for name in Scenario.fileNames where AtomicFile.resolved(folder + "/" + name) == target {
             throw Failure(.inputRejected, "\(output): is a file of the scenario itself; choose another name for -o")
         }

@@ -48,7 +48,7 @@ struct WhyCommand: ParsableCommand {
     func run() throws {
         var folder = words.count == 2 ? words[0] : "."
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        let scenario = try reportingFailures { try Scenario.load(folder, gazetteer: gazetteer) }
+        let scenario = try reportingFailures { try ScenarioArgument.read(folder, gazetteer: gazetteer) }
         var asked = words[words.count - 1]
         if asked.hasPrefix("place/") { asked.removeFirst("place/".utf8.count) }
         if FeatureReasoning.isMeant(by: asked) { return try explainFeature(asked, scenario) }
@@ -62,7 +62,7 @@ struct WhyCommand: ParsableCommand {
         let theatre = try reportingFailures { try Theatre(scenario) }
         let snapshot = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)
         guard let reasoning = FeatureReasoning(id: id, snapshot: snapshot, theatre: theatre) else {
-            let nearest = FeatureReasoning.nearest(to: id, in: snapshot).joined(separator: ", ")
+            let nearest = FeatureReasoning.nearest(to: id, in: snapshot, theatre).joined(separator: ", ")
             throw Failure(
                 .notFound,
                 "no area or line \(printable(id)) at \(moment.at.text)"

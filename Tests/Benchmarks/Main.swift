@@ -6,7 +6,9 @@ struct Main {
         case "names": try NamesBenchmark.run(Array(arguments.dropFirst()))
         case "areas": try AreasBenchmark.run(Array(arguments.dropFirst()))
         case "nearest": try NearestBenchmark.run(Array(arguments.dropFirst()))
-        default: print("usage: benchmarks names … | nearest … | areas …")
+        case "series": try SeriesBenchmark.run(Array(arguments.dropFirst()))
+        case "lines": try LinesBenchmark.run(Array(arguments.dropFirst()))
+        default: print("usage: benchmarks names … | nearest … | areas … | series … | lines …")
         }
     }
 }

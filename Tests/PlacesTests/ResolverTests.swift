@@ -1,7 +1,8 @@
 import Geometry
-import Places
 import TestSupport
 import Testing
+
+@testable import Places
 
 @Suite struct ResolverTests {
     let gazetteer: Gazetteer
@@ -120,5 +121,18 @@ import Testing
         let resolution = resolver.resolve(query)
         #expect(resolution.status == .notFound)
         #expect(resolution.reason == "2 of that name, none within Afrin canton")
+    }
+
+    /// "Aleppo province" is not the city, but the better of two places far outside of it is still the nearer one.
+    @Test func aHintThatFitsNoneStillTellsTheNeighbourhood() throws {
+        let index = try SmallGazetteer.index([
+            ("aleppo", 36.2012, 37.1612, ["Aleppo"]), ("dalhah", 36.6466, 37.2371, ["Dalhah"]),
+            ("dalhah-far", 35.8541, 39.1722, ["Dalhah"]),
+        ])
+        var query = Resolver.Query("Dalhah")
+        query.hint = "northern outskirts of Aleppo province, near the Turkish border"
+        let best = try #require(Resolver(gazetteer: Gazetteer(index: index)).resolve(query).candidates.first)
+        #expect(index.place(best.placeIndex).id == "dalhah")
+        #expect(best.probability > 0.7)
     }
 }

@@ -57,8 +57,16 @@ import Testing
         #expect(abs(balance[0].lost - cell) < 1 && abs(balance[1].gained - cell) < 1)
         let line = try #require(difference.lines.first)
         #expect(abs(line.gainedByRightInSquareMetres - cell) < 1 && line.gainedByLeftInSquareMetres == 0)
-        // One place further: 0.05° of longitude at 36.5° N.
-        #expect(abs(line.greatestMoveInMetres! - 4480) < 60)
+        // One place further east. The cells are round at the edge of their reach.
+        let advance = try #require(difference.advances.first)
+        #expect(difference.advances.count == 1 && advance.from == "blue" && advance.to == "red")
+        let measure = advance.measure
+        #expect(
+            abs(measure.meanInMetres! * (measure.lineBeforeInMetres + measure.lineNowInMetres) / 2 - cell) < 1)
+        #expect(abs(advance.measure.azimuthInDegrees! - 90) < 1 && advance.kind == .advance)
+        #expect(abs(advance.areaInSquareMetres - cell) < 1 && abs(advance.calledAreaInSquareMetres - cell) < 1)
+        #expect(advance.places.map { theatre.scenario.gazetteer.places[$0].id } == ["t:3"])
+        #expect(Set(advance.reports.map { theatre.scenario.log.reports[$0].id }) == makers)
     }
 
     @Test func theSameMomentHasNoDifference() throws {
@@ -66,7 +74,8 @@ import Testing
         let snapshot = theatre.snapshot(at: Moment("2020-01-03")!)
         let difference = theatre.difference(from: snapshot, to: theatre.snapshot(at: Moment("2020-01-03")!))
         #expect(difference.places.isEmpty && difference.transfers.isEmpty)
-        #expect(difference.lines.allSatisfy { $0.greatestMoveInMetres == 0 })
+        #expect(difference.advances.isEmpty)
+        #expect(difference.lines.allSatisfy { $0.lengthBeforeInMetres == $0.lengthAfterInMetres })
     }
 
     @Test func aDigestTellsStatesApart() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -26,5 +27,43 @@ import Testing
         ["--from", "2015-12-01", "--to", "2015-12-02", "--every", "0d"],
     ]) func halfASeriesIsRefused(arguments: [String]) throws {
         #expect(try Command.run(["control", "Tests/Scenarios/azaz-2015"] + arguments).status == 64)
+    }
+
+    /// A day's label stands for its end, so it cannot stand among times: their order would not be that of the text.
+    @Test func labelsOfHoursAreInTheOrderOfTime() throws {
+        let series = try control("--from", "2015-12-01", "--to", "2015-12-02", "--every", "12h").dropFirst()
+        var labels: [String] = []
+        for row in series where labels.last != row[0] { labels.append(row[0]) }
+        #expect(
+            labels == [
+                "2015-12-01T00:00:00Z", "2015-12-01T12:00:00Z", "2015-12-02T00:00:00Z", "2015-12-02T12:00:00Z",
+                "2015-12-03T00:00:00Z",
+            ])
+        #expect(labels == labels.sorted())
+    }
+
+    /// The series is written piece by piece; told to stop it leaves nothing behind, and what stood there stays.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func nothingHalfWrittenIsLeftWhenStopped(signal: Int32) throws {
+        let scratch = try Scratch()
+        let file = try scratch.write("before\n", to: "calls.csv")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Command.path)
+        process.arguments = [
+            "control", Command.file("Tests/Scenarios/azaz-2015"), "--from", "2000-01-01", "--to", "2040-01-01",
+            "--every",
+            "1h", "-o", file,
+        ]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        func drafts() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: scratch.path).filter { $0.contains(".part-") }
+        }
+        while process.isRunning, try drafts().isEmpty { usleep(2000) }
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
+        #expect(try drafts().isEmpty)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "before\n")
     }
 }

@@ -8,6 +8,8 @@ import Testing
     static let commands = [
         ["snapshot", scenario, "--at", "2015-12-02"], ["snapshot", scenario, "--at", "2015-12-02", "--style"],
         ["snapshot", scenario, "--at", "2015-12-02", "--as-known-on", "2015-11-01"],
+        ["snapshot", scenario, "--at", "2015-12-02", "--lines", "light", "--segments"],
+        ["snapshot", scenario, "--at", "2015-12-15", "--lines", "presentation"],
         ["diff", scenario, "--from", "2015-11-20", "--to", "2015-12-15", "--style"],
         ["diff", scenario, "--from", "2015-12-02", "--to", "2015-12-02"],
     ]
@@ -41,7 +43,10 @@ import Testing
             frame = geopandas.read_file(sys.argv[1]) if json.load(open(sys.argv[1]))["features"] else None
             if frame is None: print("empty"); sys.exit()
             area = shapely.geometry.shape(json.load(open(sys.argv[2]))["features"][0]["geometry"])
-            polygons = frame[frame.geometry.geom_type.isin(["Polygon", "MultiPolygon"])]
+            # Pockets and exclaves are drawn again over the area of their holder.
+            land = frame.geometry.geom_type.isin(["Polygon", "MultiPolygon"])
+            if "feature_type" in frame: land &= ~frame.feature_type.isin(["pocket", "exclave"])
+            polygons = frame[land]
             assert polygons.is_valid.all(), polygons[~polygons.is_valid].id
             for shape in polygons.geometry:
                 for part in shape.geoms:

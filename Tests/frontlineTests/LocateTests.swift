@@ -25,6 +25,7 @@ import Testing
         (["5 km east of Nowhereville"], 66, "Nowhereville"), (["between Aazaz and Azaz"], 65, "two places"),
         (["10 km east of Aazaz", "--near", "Nowhereville"], 66, "Nowhereville"),
         (["10 km east of Aazaz", "-o", "x.pdf"], 64, "--format"), ([], 64, "expression"),
+        (["-5 km east of Aazaz"], 65, "\"-5 km\" has a minus"), (["Kafrah, −5 km east of Aazaz"], 65, "has a minus"),
     ])
     func failuresHaveTheirCodeAndTheWayOut(arguments: [String], code: Int32, words: String) throws {
         let result = try Command.run(["locate"] + arguments)

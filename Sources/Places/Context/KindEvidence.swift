@@ -1,5 +1,8 @@
 /// What a word for its kind says of a place: "village" speaks for villages, hardly against towns, and against roads.
 struct KindEvidence {
+    /// No kind was said, or none that is known.
+    var isEmpty: Bool { kind == nil }
+
     private enum Group { case settlement, district, spot }
 
     private let kind: PlaceKind?
@@ -7,18 +10,17 @@ struct KindEvidence {
 
     /// `word` is a kind of the gazetteer or any word for one in `words.tsv`: village, قرية, köy. Other words say nothing.
     /// Without one the name itself may have it: "Minnigh airbase".
-    init(_ word: String?, name: String, kinds: KindCache) {
-        self.kinds = kinds
-        kind = word.flatMap { PlaceKind(rawValue: $0.lowercased()) } ?? Self.kind(of: word ?? name)
+    init(_ word: String?, name: String, resolver: Resolver) {
+        kinds = resolver.kinds
+        kind =
+            word.flatMap { PlaceKind(rawValue: $0.lowercased()) }
+            ?? Self.kind(of: resolver.matcher.descriptors(in: word ?? name))
     }
 
-    private static func kind(of word: String) -> PlaceKind? {
-        let rules = MatchingRules.standard
-        let folded = FoldedText()
-        SoundReader(letters: rules.letters, spellings: rules.spellings).read(Array(word.utf8), into: folded)
-        rules.findRoles(folded)
-        for word in folded.words where word.entry >= 0 && rules.words.words[word.entry].role == .descriptor {
-            switch rules.words.words[word.entry].name {
+    /// The words that `init` knows beside the kinds of the gazetteer are those of `words.tsv` that name one of these.
+    private static func kind(of descriptors: [String]) -> PlaceKind? {
+        for descriptor in descriptors {
+            switch descriptor {
             case "village": return .village
             case "town": return .town
             case "district": return .canton
@@ -33,10 +35,10 @@ struct KindEvidence {
         return nil
     }
 
-    /// The log-odds for the place with that number. Gazetteers and press agree on village and town only roughly.
+    /// The log-odds for the place with that number; nothing to ask where no kind was said. Gazetteers and press agree on village and town only roughly.
     func logOdds(of number: Int) -> Double {
-        let own = kinds.kind(number)
         guard let kind else { return 0 }
+        let own = kinds.kind(number)
         if own.isLike(kind) {
             switch Self.group(own) {
             case .settlement: return 0.7

@@ -24,6 +24,7 @@ enum IndexSource {
             input.builder.settled.insert(label)
             input.builder.add(place, gazetteer: label)
         }
+        input.builder.mergedBefore += index.mergedCount
         for note in index.notes where !input.builder.notes.contains(note) { input.builder.notes.append(note) }
     }
 }

@@ -112,8 +112,20 @@ extension IndexBuilder {
         return main
     }
 
-    /// For each name, whether it seems to belong to a neighbour.
-    func doubtfulNames() -> [Bool] { doubtfulNameOwners().map { $0 >= 0 } }
+    /// For each name, whether it seems to belong to a neighbour, or is a code rather than a name.
+    func doubtfulNames() -> [Bool] {
+        zip(doubtfulNameOwners(), names).map { owner, name in owner >= 0 || isCode(name) }
+    }
+
+    /// Three or four capital letters, as of an airport, beside a main name in small letters.
+    private func isCode(_ name: NameRecord) -> Bool {
+        func isCapital(_ letter: UInt8) -> Bool { letter >= 0x41 && letter <= 0x5A }
+        let letters = text[Int(name.text)..<(Int(name.text) + Int(name.textLength))]
+        guard letters.count == 3 || letters.count == 4, letters.allSatisfy(isCapital) else { return false }
+        let place = places[Int(name.place)]
+        let main = Int(place.text) + Int(place.idLength) + Int(place.secondIDLength)
+        return !text[main..<(main + Int(place.nameLength))].allSatisfy(isCapital)
+    }
 
     /// For each name, the neighbour that it seems to belong to, or -1.
     ///
@@ -125,7 +137,7 @@ extension IndexBuilder {
             latitudes: places.map { Double($0.latitude) / 1e7 }, longitudes: places.map { Double($0.longitude) / 1e7 },
             main: main.map { $0.map { skeleton(forms[Int($0)]) } })
         let districts = [GazetteerPlace.Kind.country, .region, .county].map(\.rawValue)
-        return names.indices.map { number in
+        var owners: [Int32] = names.indices.map { number in
             let form = nameForms[number]
             let place = Int(names[number].place)
             if form == Self.noForm || main[place].contains(form) || districts.contains(places[place].kind) { return -1 }
@@ -137,12 +149,52 @@ extension IndexBuilder {
                     && main[other].contains { soundsLike(alias, forms[Int($0)]) }
             }
             guard let owner else { return -1 }
-            let full = fullSkeleton(alias)
-            for own in main[place] {
-                let ownFull = fullSkeleton(forms[Int(own)])
-                if full.isNear(ownFull) || ownFull.contains(full) || full.contains(ownFull) { return -1 }
+            return isOwn(alias, main[place]) ? -1 : Int32(owner)
+        }
+        followDoubt(&owners, main)
+        return owners
+    }
+
+    /// A longer or shorter form of the place's own main names, or nearly one of them.
+    private func isOwn(_ alias: FormRecord, _ main: [UInt32]) -> Bool {
+        let full = fullSkeleton(alias)
+        return main.contains {
+            let own = fullSkeleton(forms[Int($0)])
+            return full.isNear(own) || own.contains(full) || full.contains(own)
+        }
+    }
+
+    /// Where a neighbour claims one name of a place, it claims the other spellings of that name too: with منق in the wrong
+    /// list stand Menagh and Manaq. They sound like the name that was claimed and unlike the place's own.
+    private func followDoubt(_ owners: inout [Int32], _ main: [[UInt32]]) {
+        var claimed: [UInt32: [(form: UInt32, owner: Int32)]] = [:]
+        for (number, owner) in owners.enumerated() where owner >= 0 {
+            claimed[names[number].place, default: []].append((nameForms[number], owner))
+        }
+        guard !claimed.isEmpty else { return }
+        let distance = SoundDistance(rules: rules)
+        for number in names.indices where owners[number] < 0 && nameForms[number] != Self.noForm {
+            let place = Int(names[number].place)
+            guard let wrong = claimed[names[number].place], !main[place].contains(nameForms[number]) else { continue }
+            let alias = forms[Int(nameForms[number])]
+            let own = main[place].map { cost(alias, forms[Int($0)], distance) }.min() ?? SoundDistance.far
+            let nearest = wrong.map { (cost(alias, forms[Int($0.form)], distance), $0.owner) }.min { $0.0 < $1.0 }
+            if let (cost, owner) = nearest, cost <= Self.mostForSpelling, 2 * cost < own { owners[number] = owner }
+        }
+    }
+
+    /// Two names that sound no more different than this may be spellings of one; in hundredths of a wrong letter.
+    private static let mostForSpelling: Int32 = 60
+
+    private func cost(_ one: FormRecord, _ other: FormRecord, _ distance: SoundDistance) -> Int32 {
+        let (a, b) = (coreSounds(one), coreSounds(other))
+        let (first, second) = (one.flags & FormRecord.arabic != 0, other.flags & FormRecord.arabic != 0)
+        let pairing: Alphabet.Pairing = first != second ? .mixed : first ? .arabic : .latin
+        return a.withUnsafeBufferPointer { a in
+            b.withUnsafeBufferPointer { b in
+                guard let left = a.baseAddress, let right = b.baseAddress else { return SoundDistance.far }
+                return distance.cost(left, a.count, right, b.count, pairing: pairing, limit: 400)
             }
-            return Int32(owner)
         }
     }
 
@@ -156,9 +208,11 @@ extension IndexBuilder {
     }
 
     /// The sounds of a form's core in groups, so that a and e are one.
-    private func coreGroups(_ form: FormRecord) -> [UInt8] {
+    private func coreGroups(_ form: FormRecord) -> [UInt8] { coreSounds(form).map { keys.likeTable[Int($0)] } }
+
+    private func coreSounds(_ form: FormRecord) -> ArraySlice<UInt8> {
         let coreIsFull = form.flags & FormRecord.coreIsFull != 0
         let start = Int(form.offset) + Int(form.letterCount) + (coreIsFull ? 0 : Int(form.fullCount))
-        return sounds[start..<(start + Int(form.coreCount))].map { keys.likeTable[Int($0)] }
+        return sounds[start..<(start + Int(form.coreCount))]
     }
 }

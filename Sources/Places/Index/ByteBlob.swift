@@ -30,6 +30,8 @@ struct BlobReader {
     /// The bytes made no sense; all that is read from here on is nothing.
     private(set) var isBroken = false
 
+    var isAtEnd: Bool { position >= bytes.count }
+
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     mutating func number() -> Int {

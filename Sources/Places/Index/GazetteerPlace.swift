@@ -51,6 +51,7 @@ package struct PlaceDetails: Sendable {
     /// Ids of the same place elsewhere, without the second id.
     package var otherIDs: [String] = []
     package var sources: [String] = []
+    package var origins = PlaceOrigins()
     /// Who gives id and spot.
     package var gazetteer = ""
     package var line = 0

@@ -4,6 +4,8 @@ extension IndexBuilder {
     /// The finished index as bytes. The builder is empty afterwards.
     package func finish() -> [UInt8] {
         let doubtful = doubtfulNames()
+        // A neighbour's names make no place better known.
+        for (name, isDoubtful) in zip(names, doubtful) where isDoubtful { places[Int(name.place)].nameCount -= 1 }
         let merged = MergedPlaces(self)
         if !leaders.isEmpty { moveNames(to: merged) }
         var byPlace = NamesByPlace(self, places: merged.records.count, doubtful: doubtful)
@@ -20,7 +22,7 @@ extension IndexBuilder {
         layout.header.placeCount = UInt64(merged.records.count)
         layout.header.nameCount = UInt64(order.count)
         layout.header.formCount = UInt64(forms.count - 1)
-        layout.header.mergedCount = UInt64(places.count - merged.records.count)
+        layout.header.mergedCount = UInt64(mergedBefore + places.count - merged.records.count)
         layout.add(.places, merged.records)
         layout.add(.names, order)
         layout.add(.forms, forms)

@@ -18,6 +18,7 @@ extension IndexBuilder {
         row.details.shape = place.shape
         row.details.otherIDs = Array(place.otherIDs.dropFirst())
         row.details.sources = place.sources
+        row.details.origins = place.origins
         row.details.gazetteer = gazetteer
         row.details.line = place.line
         let number = addPlace(row)

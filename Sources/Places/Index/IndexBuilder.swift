@@ -33,6 +33,8 @@ package final class IndexBuilder {
     package var unitNames: [String: String] = [:]
     /// What to say of the whole, such as its sources and their licences; a line each.
     package var notes: [String] = []
+    /// Rows that were merged into others in the indexes that places come from.
+    var mergedBefore = 0
     private var languagePlace = -1
     private var placeLanguages = SIMD4<UInt64>()
     var languages: [String] = [""]

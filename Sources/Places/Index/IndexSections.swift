@@ -63,8 +63,8 @@ struct IndexHeader {
 }
 
 /// A checksum against accidents: four sums side by side, eight bytes a step. It keeps nobody from forging a file.
-enum Checksum {
-    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+package enum Checksum {
+    package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         let prime: UInt64 = 0x9E37_79B1_85EB_CA87
         var a: UInt64 = 0x60EA_27EE_ADC0_B5D6
         var b: UInt64 = 0xC2B2_AE3D_27D4_EB4F

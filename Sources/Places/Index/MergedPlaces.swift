@@ -115,6 +115,7 @@ struct MergedPlaces {
             blob.shape = first.shape
         }
         blob.line = first.line
+        blob.origins = first.origins
         blob.uncertaintyInMetres = first.uncertaintyInMetres
         if rows.count > 1 || !first.gazetteer.isEmpty {
             blob.attestations = rows.map {

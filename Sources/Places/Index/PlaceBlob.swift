@@ -15,6 +15,7 @@ struct PlaceBlob {
     var doubles: [String] = []
     var line = 0
     var shape = PlaceShape.point
+    var origins = PlaceOrigins()
 
     /// - Parameter word: the number of a word that many places use; 0 is no word.
     func write(to blob: inout BlobWriter, word: (String) -> Int) {
@@ -40,9 +41,17 @@ struct PlaceBlob {
         blob.number(doubles.count)
         for id in doubles { blob.text(id) }
         ShapeBlob.write(shape, to: &blob)
+        // Most gazetteers say none of it: then it takes no byte.
+        guard origins != PlaceOrigins() else { return }
+        for text in [origins.name, origins.position, origins.start, origins.countries] { blob.number(word(text)) }
     }
 
     init() {}
+
+    /// From behind the uncertainty to the other ids: population, parent, two units, and the line.
+    static func skipToIDs(_ blob: inout BlobReader) {
+        for _ in 0..<7 { _ = blob.number() }
+    }
 
     init(_ blob: inout BlobReader, word: (Int) -> String) {
         kind = word(blob.number())
@@ -65,6 +74,11 @@ struct PlaceBlob {
         }
         doubles = (0..<blob.count()).map { _ in blob.text() }
         shape = ShapeBlob.shape(&blob)
+        guard !blob.isAtEnd else { return }
+        origins.name = word(blob.number())
+        origins.position = word(blob.number())
+        origins.start = word(blob.number())
+        origins.countries = word(blob.number())
     }
 }
 

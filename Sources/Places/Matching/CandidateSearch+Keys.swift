@@ -8,33 +8,53 @@ extension CandidateSearch {
     /// Looking for two errors takes long in an index of more spellings.
     private static let manyForms = 100_000
 
-    /// Spellings under the keys of a reading, by the least rank that they can have.
-    func collectBySound(_ reading: NameReading, _ pattern: CandidatePattern) {
-        collected.count = 0
-        probes.removeAll(keepingCapacity: true)
-        keys.forEach(of: reading) { probes.append($0) }
+    /// Where the postings of all probes stand. The first of each is touched: to wait for memory once for all of them is
+    /// much faster than once for each.
+    private func openBuckets() {
         let shift = UInt64(64 - index.header.bucketBits)
-        let (buckets, postings, signatures, seen, epoch, cutoff) = (
-            index.buckets, index.postings, index.signatures, self.seen, self.epoch, self.cutoff
-        )
+        let (buckets, postings) = (index.buckets, index.postings)
+        spans.count = 0
+        spans.reserve(probes.count)
+        let target = spans.start
+        var count = 0
         for key in probes {
             let bucket = Int(key >> shift)
-            let start = Int(buckets[bucket])
-            let end = Int(buckets[bucket + 1])
+            target[count] = UInt64(buckets[bucket]) << 32 | UInt64(buckets[bucket + 1])
+            count += 1
+        }
+        var sum: UInt32 = 0
+        for place in 0..<count {
+            let start = Int(target[place] >> 32)
+            let end = Int(UInt32(truncatingIfNeeded: target[place]))
             looked += end - start
-            collected.reserve(collected.count + end - start)
-            var count = collected.count
+            if start < end { sum &+= postings[start] }
+        }
+        spans.count = count
+        touched = UInt8(truncatingIfNeeded: sum)
+    }
+
+    /// Spellings under the keys of a reading, by the least rank that they can have; one may come several times.
+    func collectBySound(_ reading: NameReading, _ pattern: CandidatePattern) {
+        probes.removeAll(keepingCapacity: true)
+        keys.forEach(of: reading) { probes.append($0) }
+        openBuckets()
+        let (postings, signatures, cutoff) = (index.postings, index.signatures, self.cutoff)
+        var count = 0
+        for span in 0..<spans.count {
+            let start = Int(spans.start[span] >> 32)
+            let end = Int(UInt32(truncatingIfNeeded: spans.start[span]))
+            collected.count = count
+            collected.reserve(count + end - start)
             let target = collected.start
             for place in start..<end {
-                let form = Int(postings[place])
-                if seen[form] == epoch { continue }
-                seen[form] = epoch
-                let bound = pattern.leastRank(signatures[form])
-                target[count] = UInt64(bound) << 32 | UInt64(form)
-                if bound <= cutoff { count += 1 }
+                let form = postings[place]
+                // No branch: which spellings are near enough cannot be foreseen.
+                let bound = pattern.leastRank(signatures[Int(form)])
+                target[count] = UInt64(truncatingIfNeeded: bound) << 32 | UInt64(form)
+                count &+= bound <= cutoff ? 1 : 0
             }
-            collected.count = count
         }
+        collected.count = count
     }
 
     /// Spellings with at most two typing errors; says whether one has none. Two errors are looked for where no name
@@ -62,22 +82,31 @@ extension CandidateSearch {
         _ folded: FoldedText, _ number: Int, _ letterDistance: LetterDistance, _ admits: ((Int) -> Bool)?,
         _ result: inout [Found]
     ) {
-        let shift = UInt64(64 - index.header.bucketBits)
+        openBuckets()
         let length = folded.letterCount
         let most = length < 4 ? 1 : 2
-        for key in probes {
-            let bucket = Int(key >> shift)
-            let start = Int(index.buckets[bucket])
-            let end = Int(index.buckets[bucket + 1])
-            looked += end - start
+        let (postings, forms, seen, epoch) = (index.postings, index.forms, self.seen, self.epoch)
+        for span in 0..<spans.count {
+            let start = Int(spans.start[span] >> 32)
+            let end = Int(UInt32(truncatingIfNeeded: spans.start[span]))
+            // First those that are new and about as long, then their letters.
+            collected.count = 0
+            collected.reserve(end - start)
+            let target = collected.start
+            var count = 0
             for place in start..<end {
-                let form = index.postings[place]
-                if seen[Int(form)] == epoch { continue }
-                let record = index.forms + Int(form)
-                let count = Int(record.pointee.letterCount)
-                if count == 0 || count > length + most || count < length - most { continue }
-                let edits = letterDistance.edits(to: index.sounds + Int(record.pointee.offset), count)
-                if edits > most { continue }
+                let form = postings[place]
+                let letters = Int(forms[Int(form)].letterCount)
+                let isNew = seen[Int(form)] != epoch
+                target[count] = UInt64(form)
+                count &+= isNew && letters > 0 && abs(letters - length) <= most ? 1 : 0
+            }
+            for place in 0..<count {
+                let form = UInt32(truncatingIfNeeded: target[place])
+                let record = forms + Int(form)
+                let edits = letterDistance.edits(
+                    to: index.sounds + Int(record.pointee.offset), Int(record.pointee.letterCount), atMost: most)
+                if edits > most || seen[Int(form)] == epoch { continue }
                 seen[Int(form)] = epoch
                 if let admits, !isAdmitted(form, admits) { continue }
                 result.append(Found(form: form, reading: UInt8(number), rank: UInt8(edits)))

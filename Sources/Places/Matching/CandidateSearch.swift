@@ -13,6 +13,9 @@ final class CandidateSearch {
         var reading: UInt8
         /// Twice the fast edit distance, and what the signatures differ in.
         var rank: UInt8
+
+        /// By reading, then by rank, then by form.
+        var order: UInt64 { UInt64(reading) << 40 | UInt64(rank) << 32 | UInt64(form) }
     }
 
     static let ranks = 96
@@ -28,10 +31,14 @@ final class CandidateSearch {
     /// Spellings under the keys with their least rank, as found and in the order of ranks.
     var collected = GrowingBuffer<UInt64>()
     private var ordered = GrowingBuffer<UInt32>()
+    /// Where the postings of each probe begin (upper half) and end.
+    var spans = GrowingBuffer<UInt64>()
     private let starts = UnsafeMutablePointer<Int>.allocate(capacity: ranks + 2)
     private let counts = UnsafeMutablePointer<Int>.allocate(capacity: ranks + 1)
     var cutoff = 0
     private var within = 0
+    /// Keeps the compiler from leaving out what is read ahead.
+    var touched: UInt8 = 0
     /// Spellings looked at for the last query.
     var looked = 0
 
@@ -48,6 +55,7 @@ final class CandidateSearch {
         for pattern in patterns { pattern.deallocate() }
         collected.deallocate()
         ordered.deallocate()
+        spans.deallocate()
         starts.deallocate()
         counts.deallocate()
     }
@@ -111,12 +119,16 @@ final class CandidateSearch {
     ) {
         var place = 0
         var bound = 0
+        var warmed = 0
         // After the sort, `starts[rank]` is where the next rank begins.
         while bound <= cutoff {
             let end = starts[bound]
             while place < end, bound <= cutoff {
+                if place == warmed { warmed = warm(from: place) }
                 let form = ordered.start[place]
                 place += 1
+                if seen[Int(form)] == epoch { continue }
+                seen[Int(form)] = epoch
                 let rank = pattern.rank(
                     index.forms + Int(form), index.signatures[Int(form)], index, cutoff: cutoff)
                 if rank > cutoff { continue }
@@ -126,6 +138,21 @@ final class CandidateSearch {
             }
             bound += 1
         }
+    }
+
+    /// Touches the sounds of the spellings that come next, and says up to where: waiting for memory once for each of them
+    /// takes longer than comparing them.
+    private func warm(from place: Int) -> Int {
+        let end = min(place + 16, ordered.count)
+        var sum: UInt8 = 0
+        for next in place..<end {
+            let form = index.forms + Int(ordered.start[next])
+            if form.pointee.fullCount == 0 { continue }
+            sum &+= index.sounds[Int(form.pointee.offset) + Int(form.pointee.letterCount)]
+            sum &+= UInt8(truncatingIfNeeded: seen[Int(ordered.start[next])])
+        }
+        touched = sum
+        return end
     }
 
     /// Once enough nearer ones are known, the farthest rank is of no use any more.

@@ -50,16 +50,20 @@ extension NameMatcher {
         if part == name {
             return MatchTrace(query: String(decoding: part, as: UTF8.self), name: spelling, steps: [])
         }
-        var best: (cost: Int32, steps: [MatchTrace.Step])?
         if tracedQuery?.text != part {
             tracedQuery = (part, TracedName.readings(of: part, rules: rules, asQuery: true))
         }
+        // Only the cheapest way is told.
+        var best: (cost: Int32, from: TracedName, to: TracedName)?
+        let names = TracedName.readings(of: name, rules: rules, asQuery: false)
         for left in tracedQuery?.readings ?? [] {
-            for right in TracedName.readings(of: name, rules: rules, asQuery: false) {
-                let steps = left.steps(to: right, scoring.distance)
-                if steps.cost < best?.cost ?? .max { best = steps }
+            for right in names {
+                let cost = left.cost(to: right, scoring.distance)
+                if cost < best?.cost ?? .max { best = (cost, left, right) }
             }
         }
-        return MatchTrace(query: String(decoding: part, as: UTF8.self), name: spelling, steps: best?.steps ?? [])
+        return MatchTrace(
+            query: String(decoding: part, as: UTF8.self), name: spelling,
+            steps: best.map { $0.from.steps(to: $0.to, scoring.distance) } ?? [])
     }
 }

@@ -12,8 +12,6 @@ package struct MatchModel: Sendable {
     private(set) var weights = FeatureVector(repeating: 0)
     /// All log-odds are multiplied by it, so that the probabilities come true.
     private(set) var sharpness: Float = 1
-    /// 1 for the features of a name that is typed badly, 0 for others.
-    private let typed: FeatureVector
     let activity: ReportActivity
 
     /// The weights that ship with the program.
@@ -26,9 +24,6 @@ package struct MatchModel: Sendable {
     }()
 
     package init(weights table: [UInt8], activity: [UInt8]) throws(RuleError) {
-        var typed = FeatureVector(repeating: 0)
-        for feature in [Feature.oneEdit, .twoEdits, .editShare] { typed[feature] = 1 }
-        self.typed = typed
         self.activity = try ReportActivity(TableText(activity))
         for row in TableText(table).rows {
             if row[0] == "sharpness", let value = Float(row[1]), value.isFinite {
@@ -48,23 +43,38 @@ package struct MatchModel: Sendable {
     /// What speaks for a spelling: it is written in another way, or typed badly.
     @inline(__always)
     func score(_ features: FeatureVector) -> Float {
-        let parts = weights * features
-        let badly = (parts * typed).sum()
-        let all = parts.sum()
+        let (all, badly, shared) = sums(features)
         if features[.editShare] == 0 { return all }
         // log(exp(a) + exp(b)), where what does not depend on the way stands outside.
-        let otherWay = all - badly - shared(parts)
-        return shared(parts) + max(otherWay, badly) + log1p(exp(-abs(otherWay - badly)))
+        let otherWay = all - badly - shared
+        return shared + max(otherWay, badly) + log1p(exp(-abs(otherWay - badly)))
     }
 
     /// The spelling is more likely typed badly than written in another way.
     func isTypedBadly(_ features: FeatureVector) -> Bool {
-        let parts = weights * features
-        let badly = (parts * typed).sum()
-        return features[.editShare] > 0 && badly > parts.sum() - badly - shared(parts)
+        guard features[.editShare] > 0 else { return false }
+        let (all, badly, shared) = sums(features)
+        return badly > all - badly - shared
     }
 
-    /// What counts for both ways.
+    /// The weighted sum of all features, of those of a name that is typed badly, and of what counts for both ways.
+    ///
+    /// By hand and in the order of the features: the operations of a vector this wide are calls.
     @inline(__always)
-    private func shared(_ parts: FeatureVector) -> Float { parts[.constant] + parts[.queryLength] }
+    private func sums(_ features: FeatureVector) -> (all: Float, badly: Float, shared: Float) {
+        var all: Float = 0
+        withUnsafeBytes(of: features) { features in
+            withUnsafeBytes(of: weights) { weights in
+                let values = features.assumingMemoryBound(to: Float.self)
+                let factors = weights.assumingMemoryBound(to: Float.self)
+                for place in 0..<FeatureVector.scalarCount { all += values[place] * factors[place] }
+            }
+        }
+        let badly =
+            weights[.oneEdit] * features[.oneEdit] + weights[.twoEdits] * features[.twoEdits]
+            + weights[.editShare] * features[.editShare]
+        let shared =
+            weights[.constant] * features[.constant] + weights[.queryLength] * features[.queryLength]
+        return (all, badly, shared)
+    }
 }

@@ -22,8 +22,6 @@ extension NameMatcher {
 
     /// Places further apart than this are two places, whatever their names.
     static let samePlaceKilometres = 2.0
-    /// Places less likely than the best by this log-odds are not grouped, beyond the first dozen.
-    static let negligible = 14.0
     static let mostGroups = 120
 
     /// The places that a name may mean.
@@ -57,20 +55,12 @@ extension NameMatcher {
         var groups: [Group] = []
         var order = scored.indices.map { (logit: Double(scored[$0].logit), at: $0) }
         order.sort { ($1.logit, scored[$0.at].place) < ($0.logit, scored[$1.at].place) }
-        let least = (order.first?.logit ?? 0) - Self.negligible
         for (logit, at) in order.prefix(Self.mostGroups) {
-            if logit < least, groups.count >= 12, context.near == nil, context.evidence == nil { break }
             let item = scored[at]
             let place = index.places[Int(item.place)]
             let latitude = Double(place.latitude) / 1e7
             let longitude = Double(place.longitude) / 1e7
             var logit = logit
-            if let near = context.near {
-                let distance =
-                    RoughDistance.kilometres(near.latitude, near.longitude, latitude, longitude)
-                    / max(0.1, near.withinKilometres)
-                logit -= 1.5 * log(1 + distance * distance)
-            }
             if let evidence = context.evidence { logit += evidence(Int(item.place)) }
             // 0.02 degrees of latitude are more than two kilometres.
             if let known = groups.firstIndex(where: {
@@ -89,9 +79,8 @@ extension NameMatcher {
                     scored: item, form: form, part: owner[Int(form.reading)], duplicates: [], logit: logit,
                     latitude: latitude, longitude: longitude))
         }
-        if context.near != nil || context.evidence != nil {
-            groups.sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
-        }
+        // What speaks for a place, and listings that add up, may have changed the order.
+        groups.sort { ($1.logit, $0.scored.place) < ($0.logit, $1.scored.place) }
         return groups
     }
 
@@ -130,7 +119,9 @@ extension NameMatcher {
         return Answer(outcome: outcome(shares, none), candidates: candidates, noneProbability: none)
     }
 
-    func isTypedBadly(_ group: Group) -> Bool { model.isTypedBadly(features(group.form)) }
+    func isTypedBadly(_ group: Group) -> Bool {
+        (1...2).contains(group.form.letterEdits) && model.isTypedBadly(features(group.form))
+    }
 
     func outcome(_ shares: [Double], _ none: Double) -> Answer.Outcome {
         guard let best = shares.first else { return .notFound }

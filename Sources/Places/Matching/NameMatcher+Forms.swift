@@ -15,7 +15,7 @@ extension NameMatcher {
         forms.removeAll(keepingCapacity: true)
         var best = Self.worst
         var part = -1
-        found.sort { ($0.reading, $0.rank, $0.form) < ($1.reading, $1.rank, $1.form) }
+        found.sort { $0.order < $1.order }
         for candidate in found {
             let number = Int(candidate.reading)
             let form = index.forms + Int(candidate.form)

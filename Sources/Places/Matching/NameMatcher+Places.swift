@@ -1,9 +1,6 @@
 extension NameMatcher {
-    /// Log-odds of a place of another kind than the report says. Chosen by hand.
-    private static let otherKind: Float = -3
-
     /// Places of the spellings, each with its best one; unsorted.
-    func scoredPlaces(_ admits: ((Int) -> Bool)?, kinds: Set<GazetteerPlace.Kind> = []) -> [Scored] {
+    func scoredPlaces(_ admits: ((Int) -> Bool)?) -> [Scored] {
         places.clear()
         var result: [Scored] = []
         result.reserveCapacity(2 * forms.count)
@@ -26,7 +23,7 @@ extension NameMatcher {
                 }
                 result[at].otherScript = min(result[at].otherScript, relative)
                 var logit = base + result[at].prior + namePrior(record)
-                if form.sameLetters, record.language == 0 { logit += model.weights[.sameAsMainName] }
+                if form.sameLetters, isMain(record) { logit += model.weights[.sameAsMainName] }
                 if lacksFacility(record, readings[Int(form.reading)]) { logit += model.weights[.facilityGap] }
                 if logit > result[at].logit {
                     result[at].name = UInt32(name)
@@ -39,10 +36,6 @@ extension NameMatcher {
             if result[at].otherScript < 1 {
                 result[at].logit +=
                     model.weights[.otherScriptDistance] * result[at].otherScript + model.weights[.otherScript]
-            }
-            if !kinds.isEmpty {
-                let kind = GazetteerPlace.Kind(rawValue: index.places[Int(result[at].place)].kind) ?? .other
-                if !kinds.contains(kind) { result[at].logit += Self.otherKind }
             }
             result[at].logit *= model.sharpness
         }
@@ -76,6 +69,13 @@ extension NameMatcher {
             + (name.kind & NameRecord.doubtful != 0 ? model.weights[.doubtfulName] : 0)
     }
 
+    /// The name is the one that the gazetteer gives first: both stand at one spot in the text.
+    @inline(__always)
+    private func isMain(_ name: NameRecord) -> Bool {
+        let place = index.places + Int(name.place)
+        return name.text == place.pointee.text + UInt32(place.pointee.idLength) + UInt32(place.pointee.secondIDLength)
+    }
+
     /// The query names a facility that the listed name does not.
     @inline(__always)
     private func lacksFacility(_ name: NameRecord, _ reading: NameReading) -> Bool {
@@ -107,7 +107,7 @@ extension NameMatcher {
         values[.variantName] = name.kind & ~NameRecord.doubtful == 0 ? 0 : 1
         values[.doubtfulName] = name.kind & NameRecord.doubtful == 0 ? 0 : 1
         values[.activity] = activity(place)
-        values[.sameAsMainName] = forms[Int(item.form)].sameLetters && name.language == 0 ? 1 : 0
+        values[.sameAsMainName] = forms[Int(item.form)].sameLetters && isMain(name) ? 1 : 0
         values[.facilityGap] = lacksFacility(name, readings[Int(forms[Int(item.form)].reading)]) ? 1 : 0
         if item.otherScript < 1 {
             values[.otherScriptDistance] = item.otherScript

@@ -82,11 +82,11 @@ package final class NameMatcher {
             }
         }
         if readings.isEmpty { return [] }
-        let admits = admission(context)
         search.search(
-            readings, written: written, letterDistance: &letterDistance, limit: breadth, admits: admits, into: &found)
+            readings, written: written, letterDistance: &letterDistance, limit: breadth, admits: context.admits,
+            into: &found)
         scoreForms()
-        return scoredPlaces(admits, kinds: context.kinds)
+        return scoredPlaces(context.admits)
     }
 
     /// The names in the text; one where it stands in the gazetteer as it is, brackets and all.
@@ -95,21 +95,6 @@ package final class NameMatcher {
         guard ranges.count > 1 else { return ranges }
         reader.read(text, into: foldedForExact)
         return search.forms(withLetters: foldedForExact).isEmpty ? ranges : [0..<text.count]
-    }
-
-    /// Which places may be meant at all, or nil for all.
-    private func admission(_ context: MatchContext) -> ((Int) -> Bool)? {
-        if context.within == nil, context.unit == nil { return context.admits }
-        let index = self.index
-        return { number in
-            let place = index.places[number]
-            if let unit = context.unit, place.region != unit, place.county != unit { return false }
-            if let admits = context.admits, !admits(number) { return false }
-            guard let circle = context.within else { return true }
-            return RoughDistance.kilometres(
-                circle.latitude, circle.longitude, Double(place.latitude) / 1e7, Double(place.longitude) / 1e7)
-                <= circle.withinKilometres
-        }
     }
 }
 

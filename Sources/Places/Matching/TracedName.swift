@@ -1,18 +1,32 @@
 /// A name folded with its origins, for traces.
-struct TracedName {
+final class TracedName {
     let text: [UInt8]
     let folded: FoldedText
     let reading: NameReading
     let words: Range<Int>
     let rules: MatchingRules
+    /// The entries of the words set apart, in their order.
+    private let apart: [Int]
+
+    private init(
+        _ text: [UInt8], _ folded: FoldedText, _ reading: NameReading, words: Range<Int>, rules: MatchingRules
+    ) {
+        self.text = text
+        self.folded = folded
+        self.reading = reading
+        self.words = words
+        self.rules = rules
+        apart = words.compactMap {
+            folded.words[$0].entry >= 0 && Self.isApart($0, folded, reading) ? folded.words[$0].entry : nil
+        }
+    }
 
     /// The name as it stands.
     static func plain(_ text: [UInt8], rules: MatchingRules) -> TracedName {
         let folded = FoldedText()
         SoundReader(letters: rules.letters, spellings: rules.spellings).read(text, into: folded)
         rules.findRoles(folded)
-        return TracedName(
-            text: text, folded: folded, reading: NameReading(), words: folded.words.indices, rules: rules)
+        return TracedName(text, folded, NameReading(), words: folded.words.indices, rules: rules)
     }
 
     /// The readings that the search may have used.
@@ -28,7 +42,7 @@ struct TracedName {
             var reading = NameReading()
             rules.reading(folded, words: words, tracking: true, into: &reading)
             reading.liberty = liberty
-            return TracedName(text: text, folded: folded, reading: reading, words: words, rules: rules)
+            return TracedName(text, folded, reading, words: words, rules: rules)
         }
         let folded = fold()
         var result = [traced(folded, 0..<folded.words.count, .none)]
@@ -66,35 +80,78 @@ struct TracedName {
         let from = Int(folded.letterSource[start])
         var to = text.count
         if end < folded.letterCount { to = Int(folded.letterSource[end]) }
-        let piece = String(decoding: text[from..<max(from, to)], as: UTF8.self)
-        return String(piece.reversed().drop { " -_/()‘’'`".contains($0) }.reversed())
+        return text.withUnsafeBufferPointer { text in
+            to = max(from, to)
+            while to > from {
+                let count = Self.separator(before: to, in: text, from: from)
+                if count == 0 { break }
+                to -= count
+            }
+            return String(decoding: UnsafeBufferPointer(rebasing: text[from..<to]), as: UTF8.self)
+        }
+    }
+
+    /// The bytes of the space, hyphen, bracket or apostrophe that ends there; 0 where something else does.
+    @inline(__always)
+    private static func separator(before end: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        switch text[end - 1] {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "("),
+            UInt8(ascii: ")"), UInt8(ascii: "'"), UInt8(ascii: "`"):
+            return 1
+        // ‘ and ’
+        case 0x98, 0x99: return end - start >= 3 && text[end - 2] == 0x80 && text[end - 3] == 0xE2 ? 3 : 0
+        default: return 0
+        }
+    }
+
+    /// What the cheapest way to another name costs: that of all ``steps(to:_:)``, and of the liberties taken.
+    func cost(to other: TracedName, _ distance: SoundDistance) -> Int32 {
+        var cost = reading.core.withUnsafeBufferPointer { left in
+            other.reading.core.withUnsafeBufferPointer { right in
+                distance.cost(
+                    left.baseAddress!, left.count, right.baseAddress!, right.count, pairing: pairing(with: other),
+                    limit: SoundDistance.far)
+            }
+        }
+        if !apart.isEmpty || !other.apart.isEmpty {
+            var theirs = Set(other.apart)
+            for entry in apart where theirs.remove(entry) == nil { cost += Self.price(rules.words.words[entry].role) }
+            for entry in theirs { cost += Self.price(rules.words.words[entry].role) }
+        }
+        return reading.liberty == .shortened || other.reading.liberty == .shortened ? cost + 60 : cost
+    }
+
+    private func pairing(with other: TracedName) -> Alphabet.Pairing {
+        reading.isArabic != other.reading.isArabic ? .mixed : reading.isArabic ? .arabic : .latin
     }
 
     /// The cheapest way from this name to another, told by words first and then by sounds.
-    func steps(to other: TracedName, _ distance: SoundDistance) -> (cost: Int32, steps: [MatchTrace.Step]) {
-        let pairing: Alphabet.Pairing =
-            reading.isArabic != other.reading.isArabic ? .mixed : reading.isArabic ? .arabic : .latin
+    func steps(to other: TracedName, _ distance: SoundDistance) -> [MatchTrace.Step] {
         var told: [MatchTrace.Step] = []
-        var cost: Int32 = 0
         func tell(_ query: String, _ name: String, _ rule: String, _ price: Int32) {
             told.append(MatchTrace.Step(query: query, name: name, rule: rule, cost: Double(price) / 100))
-            cost += price
         }
         wordSteps(other, tell)
         let left = reading.core
         let right = other.reading.core
-        for step in distance.steps(left, right, pairing: pairing) {
-            let query = step.left.map { piece(sound: reading.coreOrigin[$0].sound) }.joined()
-            let name = step.right.map { other.piece(sound: other.reading.coreOrigin[$0].sound) }.joined()
+        for step in distance.steps(left, right, pairing: pairing(with: other)) {
+            let query = piece(core: step.left)
+            let name = other.piece(core: step.right)
             var rule = distance.reason(step, left, right)
             // A free step may still hide a spelling rule: sh, dj, a doubled letter.
-            if step.kind == .same, query.lowercased() != name.lowercased() {
+            if step.kind == .same, query != name, query.lowercased() != name.lowercased() {
                 rule = spellingReason(step.left.lowerBound) ?? other.spellingReason(step.right.lowerBound) ?? rule
             }
             tell(query, name, rule, step.cost)
         }
-        if reading.liberty == .shortened || other.reading.liberty == .shortened { cost += 60 }
-        return (cost, told)
+        return told
+    }
+
+    /// The piece of the text behind some sounds of the core.
+    private func piece(core sounds: Range<Int>) -> String {
+        var text = ""
+        for place in sounds { text += piece(sound: reading.coreOrigin[place].sound) }
+        return text
     }
 
     private func spellingReason(_ core: Int) -> String? {
@@ -145,7 +202,9 @@ struct TracedName {
     }
 
     /// The word is not part of the core.
-    private func isApart(_ index: Int) -> Bool {
+    private func isApart(_ index: Int) -> Bool { Self.isApart(index, folded, reading) }
+
+    private static func isApart(_ index: Int, _ folded: FoldedText, _ reading: NameReading) -> Bool {
         folded.words[index].role != .core && !reading.coreOrigin.contains { $0.word == index }
     }
 

@@ -5,17 +5,20 @@ enum TypedSteps {
     static func steps(_ query: TracedName, _ name: TracedName) -> [MatchTrace.Step] {
         let (n, m) = (query.folded.letterCount, name.folded.letterCount)
         let (left, right) = (query.folded.letters, name.folded.letters)
-        var cost = [[Int]](repeating: [Int](repeating: 0, count: m + 1), count: n + 1)
-        for i in 0...n { cost[i][0] = i }
-        for j in 0...m { cost[0][j] = j }
+        // One row after the other.
+        let side = m + 1
+        var cost = [Int](repeating: 0, count: (n + 1) * side)
+        for i in 0...n { cost[i * side] = i }
+        for j in 0...m { cost[j] = j }
         func areSwapped(_ i: Int, _ j: Int) -> Bool {
             i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]
         }
         for i in stride(from: 1, through: n, by: 1) {
             for j in stride(from: 1, through: m, by: 1) {
                 let change = left[i - 1] == right[j - 1] ? 0 : 1
-                cost[i][j] = min(cost[i - 1][j - 1] + change, cost[i - 1][j] + 1, cost[i][j - 1] + 1)
-                if areSwapped(i, j) { cost[i][j] = min(cost[i][j], cost[i - 2][j - 2] + 1) }
+                let at = i * side + j
+                cost[at] = min(cost[at - side - 1] + change, cost[at - side] + 1, cost[at - 1] + 1)
+                if areSwapped(i, j) { cost[at] = min(cost[at], cost[at - 2 * side - 2] + 1) }
             }
         }
         var steps: [MatchTrace.Step] = []
@@ -30,13 +33,14 @@ enum TypedSteps {
             j -= others
         }
         while i > 0 || j > 0 {
-            if i > 0, j > 0, left[i - 1] == right[j - 1], cost[i][j] == cost[i - 1][j - 1] {
+            let at = i * side + j
+            if i > 0, j > 0, left[i - 1] == right[j - 1], cost[at] == cost[at - side - 1] {
                 tell(1, 1, "")
-            } else if areSwapped(i, j), cost[i][j] == cost[i - 2][j - 2] + 1 {
+            } else if areSwapped(i, j), cost[at] == cost[at - 2 * side - 2] + 1 {
                 tell(2, 2, "typing error: letters swapped")
-            } else if i > 0, j > 0, cost[i][j] == cost[i - 1][j - 1] + 1 {
+            } else if i > 0, j > 0, cost[at] == cost[at - side - 1] + 1 {
                 tell(1, 1, "typing error: another letter")
-            } else if i > 0, cost[i][j] == cost[i - 1][j] + 1 {
+            } else if i > 0, cost[at] == cost[at - side] + 1 {
                 tell(1, 0, "typing error: a letter too many")
             } else {
                 tell(0, 1, "typing error: a letter is missing")

@@ -5,41 +5,43 @@
 struct BitDistance {
     /// Bit i is set where sound i of the pattern is like the sound.
     private let peq = UnsafeMutablePointer<UInt64>.allocate(capacity: Alphabet.capacity)
+    private let ofGroup = UnsafeMutablePointer<UInt64>.allocate(capacity: Alphabet.capacity)
     private var count = 0
-    private var identity: UInt64 = 0
 
-    func deallocate() { peq.deallocate() }
-
-    mutating func setPattern(_ sounds: [Sound], like: UnsafePointer<UInt8>) {
-        peq.update(repeating: 0, count: Alphabet.capacity)
-        count = min(sounds.count, 64)
-        identity = sounds.withUnsafeBufferPointer { $0.baseAddress.map { Hash.bytes($0, count) } ?? 0 }
-        for sound in 1..<Alphabet.capacity where like[sound] != 0 {
-            var bits: UInt64 = 0
-            for place in 0..<count where like[Int(sounds[place])] == like[sound] { bits |= 1 << UInt64(place) }
-            peq[sound] = bits
-        }
+    func deallocate() {
+        peq.deallocate()
+        ofGroup.deallocate()
     }
 
-    /// Both have the same pattern.
-    @inline(__always)
-    func isLike(_ other: BitDistance) -> Bool { identity == other.identity }
+    mutating func setPattern(_ sounds: [Sound], like: UnsafePointer<UInt8>) {
+        ofGroup.update(repeating: 0, count: Alphabet.capacity)
+        count = min(sounds.count, 64)
+        for place in 0..<count { ofGroup[Int(like[Int(sounds[place])])] |= 1 << UInt64(place) }
+        // Group 0 is no group: its sounds are like none.
+        ofGroup[0] = 0
+        for sound in 0..<Alphabet.capacity { peq[sound] = ofGroup[Int(like[sound])] }
+    }
 
-    /// Distance of the pattern to a text.
+    /// Distance of the pattern to a text; above `most` some number above it.
     @inline(__always)
-    func distance(to text: UnsafePointer<Sound>, _ length: Int) -> Int {
+    func distance(to text: UnsafePointer<Sound>, _ length: Int, atMost most: Int) -> Int {
         if count == 0 { return length }
+        if abs(length - count) > most { return most + 1 }
         var pv = ~UInt64(0)
         var mv: UInt64 = 0
         var score = count
-        let last = UInt64(1) << UInt64(count - 1)
+        // Each step to come can take off one edit at the most.
+        var least = count - length
+        let last = UInt64(count - 1)
         for place in 0..<length {
             let eq = peq[Int(text[place])]
             let d0 = (((eq & pv) &+ pv) ^ pv) | eq | mv
             var ph = mv | ~(d0 | pv)
             var mh = pv & d0
-            if ph & last != 0 { score += 1 }
-            if mh & last != 0 { score -= 1 }
+            let change = Int(ph &>> last & 1) - Int(mh &>> last & 1)
+            score += change
+            least += change + 1
+            if least > most { return most + 1 }
             ph = ph << 1 | 1
             mh <<= 1
             pv = mh | ~(d0 | ph)

@@ -16,10 +16,14 @@ struct LetterDistance {
         }
     }
 
-    /// Edits between the pattern and a text: letters wrong, missing, too many, or swapped with the next.
-    func edits(to text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    /// Edits between the pattern and a text: letters wrong, missing, too many, or swapped with the next. Above `most`
+    /// some number above it.
+    @inline(__always)
+    func edits(to text: UnsafePointer<UInt8>, _ length: Int, atMost most: Int = .max) -> Int {
         let count = pattern.count
         if count == 0 { return length }
+        // Each step to come can take off one edit at the most.
+        var least = count - length
         var pv = ~UInt64(0)
         var mv: UInt64 = 0
         var d0: UInt64 = 0
@@ -33,8 +37,16 @@ struct LetterDistance {
             before = eq
             var ph = mv | ~(d0 | pv)
             var mh = pv & d0
-            if ph & last != 0 { score += 1 }
-            if mh & last != 0 { score -= 1 }
+            if ph & last != 0 {
+                score += 1
+                least += 1
+            }
+            if mh & last != 0 {
+                score -= 1
+                least -= 1
+            }
+            least += 1
+            if least > most { return least }
             ph = ph << 1 | 1
             mh <<= 1
             pv = mh | ~(d0 | ph)

@@ -9,6 +9,7 @@ final class SoundDistance {
     let rules: MatchingRules
     let matrix = UnsafeMutablePointer<Int16>.allocate(capacity: side * side)
     private let rightRows = UnsafeMutablePointer<UInt8>.allocate(capacity: side)
+    private let rightGone = UnsafeMutablePointer<Int16>.allocate(capacity: side)
     let substitution: UnsafeMutablePointer<UInt8>
     let drop: UnsafeMutablePointer<UInt8>
     let pairRow: UnsafeMutablePointer<UInt8>
@@ -30,6 +31,7 @@ final class SoundDistance {
     deinit {
         matrix.deallocate()
         rightRows.deallocate()
+        rightGone.deallocate()
         substitution.deallocate()
         drop.deallocate()
         pairRow.deallocate()
@@ -51,34 +53,40 @@ final class SoundDistance {
         let swap = Int16(Self.swapCost(pairing))
         matrix[0] = 0
         for j in 0..<m {
-            matrix[j + 1] = matrix[j] + Int16(gone[Int(right[j])])
+            rightGone[j] = Int16(gone[Int(right[j])])
+            matrix[j + 1] = matrix[j] &+ rightGone[j]
             rightRows[j] = j == 0 ? 0 : pairRow[Int(right[j - 1]) << 6 | Int(right[j])]
         }
         for i in 0..<n {
-            let a = Int(left[i])
+            let a = left[i]
             let row = matrix + (i + 1) * side
             let above = matrix + i * side
-            let goneA = Int16(gone[a])
-            let subA = sub + a << 6
-            let leftRow = i == 0 ? 0 : Int(pairRow[Int(left[i - 1]) << 6 | a])
-            row[0] = above[0] + goneA
+            // Two rows up; not read in the first row.
+            let twoUp = matrix + max(0, i - 1) * side
+            let before: Sound = i == 0 ? 0 : left[i - 1]
+            let goneA = Int16(gone[Int(a)])
+            let subA = sub + Int(a) << 6
+            let leftRow = i == 0 ? 0 : Int(pairRow[Int(before) << 6 | Int(a)])
+            row[0] = above[0] &+ goneA
             var least = row[0]
+            var last = row[0]
             for j in 0..<m {
-                let b = Int(right[j])
-                var best = min(above[j] + Int16(subA[b]), above[j + 1] + goneA, row[j] + Int16(gone[b]))
+                let b = right[j]
+                var best = min(above[j] &+ Int16(subA[Int(b)]), above[j + 1] &+ goneA, last &+ rightGone[j])
                 if leftRow != 0 {
-                    let cost = pairs[leftRow << 6 | b]
-                    if cost != CostTable.none { best = min(best, matrix[(i - 1) * side + j] + Int16(cost)) }
+                    let cost = pairs[leftRow << 6 | Int(b)]
+                    if cost != CostTable.none { best = min(best, twoUp[j] &+ Int16(cost)) }
                 }
                 if rightRows[j] != 0 {
-                    let cost = pairs[Int(rightRows[j]) << 6 | a]
-                    if cost != CostTable.none { best = min(best, above[j - 1] + Int16(cost)) }
+                    let cost = pairs[Int(rightRows[j]) << 6 | Int(a)]
+                    if cost != CostTable.none { best = min(best, above[j - 1] &+ Int16(cost)) }
                 }
-                if i > 0, j > 0, Int(left[i - 1]) == b, Int(right[j - 1]) == a, a != b {
-                    best = min(best, matrix[(i - 1) * side + j - 1] + swap)
+                if before == b, i > 0, j > 0, right[j - 1] == a, a != b {
+                    best = min(best, twoUp[j - 1] &+ swap)
                 }
                 row[j + 1] = best
-                if best < least { least = best }
+                last = best
+                least = min(least, best)
             }
             if Int32(least) > limit { return Self.far }
         }

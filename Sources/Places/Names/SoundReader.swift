@@ -17,22 +17,10 @@ struct SoundReader: Sendable {
 
     private func readLetters(_ text: UnsafeBufferPointer<UInt8>, into folded: FoldedText) {
         folded.words.removeAll(keepingCapacity: true)
-        var count = 0
-        var wordStart = 0
-        func close() {
-            if count > wordStart {
-                var word = FoldedText.Word()
-                word.letterStart = wordStart
-                word.letterEnd = count
-                word.isArabic =
-                    folded.letters[wordStart] >= 74 && folded.letters[wordStart] < 128
-                    || folded.letters[wordStart] >= 64 && folded.letters[wordStart] < 128
-                        && isArabicLetter(text, folded, wordStart)
-                folded.words.append(word)
-            }
-            wordStart = count
-        }
-        letters.codes.withUnsafeBufferPointer { codes in
+        folded.letterCount = letters.codes.withUnsafeBufferPointer { codes in
+            let (target, source) = (folded.letters, folded.letterSource)
+            var count = 0
+            var wordStart = 0
             var offset = 0
             while offset < text.count, count < FoldedText.capacity - 4 {
                 let start = offset
@@ -40,7 +28,8 @@ struct SoundReader: Sendable {
                 var code = scalar < LetterRules.limit ? codes[Int(scalar)] : LetterRules.unknown
                 if code == LetterRules.drop { continue }
                 if code == LetterRules.wordBreak {
-                    close()
+                    closeWord(wordStart, count, text, folded)
+                    wordStart = count
                     continue
                 }
                 if code == LetterRules.unknown {
@@ -48,15 +37,26 @@ struct SoundReader: Sendable {
                     code = (128 | scalar & 63) | (128 | scalar >> 6 & 63) << 8 | (128 | scalar >> 12 & 63) << 16
                 }
                 while code != 0 {
-                    folded.letters[count] = UInt8(code & 255)
-                    folded.letterSource[count] = UInt16(truncatingIfNeeded: start)
+                    target[count] = UInt8(code & 255)
+                    source[count] = UInt16(truncatingIfNeeded: start)
                     count += 1
                     code >>= 8
                 }
             }
-            close()
+            closeWord(wordStart, count, text, folded)
+            return count
         }
-        folded.letterCount = count
+    }
+
+    private func closeWord(_ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>, _ folded: FoldedText) {
+        guard end > start else { return }
+        var word = FoldedText.Word()
+        word.letterStart = start
+        word.letterEnd = end
+        word.isArabic =
+            folded.letters[start] >= 74 && folded.letters[start] < 128
+            || folded.letters[start] >= 64 && folded.letters[start] < 128 && isArabicLetter(text, folded, start)
+        folded.words.append(word)
     }
 
     /// Digits share the range of Arabic letters; only the text tells them apart.

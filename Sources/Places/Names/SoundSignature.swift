@@ -15,21 +15,20 @@ enum SoundSignature {
         sounds.withUnsafeBufferPointer { $0.isEmpty ? 0 : of($0.baseAddress!, $0.count, like: like) }
     }
 
-    /// In how many groups two signatures differ. By hand: without an instruction for it the compiler calls a function.
+    /// In how many groups two signatures differ, for two pairs at once: the lower half and the upper half of `bits` hold
+    /// where either pair differs. By hand: without an instruction for it the compiler calls a function.
     @inline(__always)
-    static func difference(_ left: UInt32, _ right: UInt32) -> Int {
-        var bits = left ^ right
-        bits = bits &- (bits >> 1 & 0x5555_5555)
-        bits = (bits & 0x3333_3333) &+ (bits >> 2 & 0x3333_3333)
-        bits = (bits &+ bits >> 4) & 0x0F0F_0F0F
-        return Int((bits &* 0x0101_0101) >> 24)
+    static func differences(_ bits: UInt64) -> (Int, Int) {
+        var bits = bits
+        bits = bits &- (bits >> 1 & 0x5555_5555_5555_5555)
+        bits = (bits & 0x3333_3333_3333_3333) &+ (bits >> 2 & 0x3333_3333_3333_3333)
+        bits = (bits &+ bits >> 4) & 0x0F0F_0F0F_0F0F_0F0F
+        bits = bits &* 0x0101_0101
+        return (Int(bits >> 24 & 0xFF), Int(bits >> 56))
     }
 
     /// The least rank of two names that differ in so many groups: an edit changes one group on either side at most, so
     /// the distance is at least half of it.
     @inline(__always)
-    static func leastRank(_ left: UInt32, _ right: UInt32) -> Int {
-        let different = difference(left, right)
-        return ((different + 1) & ~1) + different
-    }
+    static func leastRank(_ different: Int) -> Int { ((different + 1) & ~1) + different }
 }

@@ -24,8 +24,9 @@ package struct Locator {
     }
 
     /// Where the expression says that its thing is. `near` and `within` help to tell anchors of one name apart.
+    /// The places inside are left out where `listing` is false: whoever wants the region alone need not wait for them.
     package func locate(
-        _ expression: RelativeExpression, near: [Coordinate] = [], within: String? = nil
+        _ expression: RelativeExpression, near: [Coordinate] = [], within: String? = nil, listing: Bool = true
     ) -> Locality {
         func answer(_ status: Locality.Status, _ readings: [Locality.Reading], _ reason: String) -> Locality {
             Locality(expression: expression, status: status, readings: readings, reason: reason)
@@ -53,7 +54,7 @@ package struct Locator {
                 readings.append(
                     Locality.Reading(
                         region: region, anchors: anchors, probability: prior * weight(thing), named: thing,
-                        inside: inside(region, kind: expression.named?.kind, leavingOut: anchors)))
+                        inside: listing ? inside(region, kind: expression.named?.kind, leavingOut: anchors) : []))
             } catch {
                 failure = failure ?? error
             }
@@ -146,22 +147,18 @@ package struct Locator {
     ) -> [Locality.Inside] {
         guard let box = BoundingBox(MultiPolygon(polygons: [region.polygon])) else { return [] }
         let scale = max(2000, region.enclosingRadiusInMetres / 2)
-        let found: [(index: Int, distance: Double, weight: Double)] = index.within(box).compactMap { spot in
+        let found: [(index: Int, id: String, distance: Double, weight: Double)] = index.within(box).compactMap { spot in
             let index = spots[spot]
             let place = gazetteer.places[index]
             guard !anchors.contains(index), region.contains(place.coordinate) else { return nil }
             let distance = Geodesic.distanceInMetres(region.centre, place.coordinate)
             let fit = kind.map { $0 == place.kind || Self.alike($0, place.kind) ? 1 : 1.0 / 3 } ?? 1
-            return (index, distance, fit * exp(-(distance / scale) * (distance / scale) / 2))
+            return (index, place.id, distance, fit * exp(-(distance / scale) * (distance / scale) / 2))
         }
         let sum = found.reduce(0) { $0 + $1.weight }
-        return found.map {
+        return found.sorted { ($1.weight, $0.distance, $0.id) < ($0.weight, $1.distance, $1.id) }.map {
             Locality.Inside(
                 placeIndex: $0.index, distanceToCentreInMetres: $0.distance, probability: $0.weight / max(sum, 1e-300))
-        }
-        .sorted {
-            ($1.probability, $0.distanceToCentreInMetres, gazetteer.places[$0.placeIndex].id)
-                < ($0.probability, $1.distanceToCentreInMetres, gazetteer.places[$1.placeIndex].id)
         }
     }
 

@@ -11,8 +11,14 @@ package struct RelativeEvidence: Sendable {
     static let shareInside = 0.9
     /// The places of one name that compete are spread over such a circle.
     static let rivalRadiusInMetres = 60_000.0
-    /// No hint weighs more than this, in log-odds: about 1 to 150.
+    /// In so many hints the region is read wrongly ("Aleppo province" as the city), and only the neighbourhood is right …
+    static let shareMisread = 0.04
+    /// … which fades over so many metres.
+    static let neighbourhoodInMetres = 40_000.0
+    /// No hint speaks more than this for a place, in log-odds: about 150 to 1 …
     static let limit = 5.0
+    /// … nor more than this against one.
+    static let limitAgainst = 7.0
 
     package init(_ locality: Locality) { self.locality = locality }
 
@@ -22,7 +28,7 @@ package struct RelativeEvidence: Sendable {
     package init?(hint: String, locator: Locator, near: [Coordinate] = []) {
         for piece in Self.pieces(hint) {
             guard let expression = try? RelativeExpression(parsing: piece) else { continue }
-            let locality = locator.locate(expression, near: near)
+            let locality = locator.locate(expression, near: near, listing: false)
             if !locality.readings.isEmpty {
                 self.init(locality)
                 return
@@ -34,8 +40,9 @@ package struct RelativeEvidence: Sendable {
     /// The log-odds that a place here, and not another of the region's rivals, is meant; and the reason in words.
     ///
     /// It is the logarithm of two densities: where the places meant lie (evenly over the region, or outside with a
-    /// density that falls off by e within a third of the enclosing radius, at least 2 km) against rivals spread evenly over
-    /// a circle of 60 km. Small regions weigh more than large ones. Within ±5.
+    /// density that falls off by e within a third of the enclosing radius, at least 2 km; a few anywhere in the
+    /// neighbourhood) against rivals spread evenly over a circle of 60 km. Small regions weigh more than large ones. Between
+    /// -7 and 5.
     package func weight(of coordinate: Coordinate) -> (logOdds: Double, reason: String) {
         let rival = 1 / (Double.pi * Self.rivalRadiusInMetres * Self.rivalRadiusInMetres)
         var density = 0.0
@@ -48,12 +55,17 @@ package struct RelativeEvidence: Sendable {
             // A band of width `scale` around a disc of the region's area, with the tail of the exponential.
             let reach = (area / .pi).squareRoot()
             let around = 2 * Double.pi * scale * (reach + scale)
+            let fade = 1 + outside * outside / (Self.neighbourhoodInMetres * Self.neighbourhoodInMetres)
+            let disc = Double.pi * pow(reach + Self.neighbourhoodInMetres, 2)
             density +=
                 reading.probability
-                * (outside == 0 ? Self.shareInside / area : (1 - Self.shareInside) / around * exp(-outside / scale))
+                * (outside == 0
+                    ? Self.shareInside / area
+                    : (1 - Self.shareInside - Self.shareMisread) / around * exp(-outside / scale)
+                        + Self.shareMisread / (disc * fade * fade))
             if outside < nearest.outside { nearest = (outside, region) }
         }
-        let odds = max(-Self.limit, min(Self.limit, log(max(density, 1e-300) / rival)))
+        let odds = max(-Self.limitAgainst, min(Self.limit, log(max(density, 1e-300) / rival)))
         let phrase = "\"\(locality.expression.text)\""
         guard let region = nearest.region else { return (0, "\(phrase) says nothing") }
         if nearest.outside == 0 {

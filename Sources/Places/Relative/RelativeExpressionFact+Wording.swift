@@ -11,6 +11,7 @@ extension RelativeExpressionFact {
         case .severalCuts: "several-cuts"
         case .distanceTooLarge: "distance-too-large"
         case .notOrthogonal: "not-orthogonal"
+        case .minus: "minus"
         }
     }
 
@@ -36,6 +37,9 @@ extension RelativeExpressionFact {
                 + "in the wrong place?"
         case .notOrthogonal:
             "the two directions are not at right angles; expected such as \"10 km north and 5 km east of Aazaz\""
+        case .minus(let text):
+            "\"\(printable(text, limit: 40))\" has a minus; for the other side name the other direction, and put a space behind "
+                + "a dash"
         }
     }
 }

@@ -14,4 +14,6 @@ package enum RelativeExpressionFact: Error, ProblemFact, Equatable {
     case severalCuts(text: String)
     case distanceTooLarge(text: String, limitInKilometres: Int)
     case notOrthogonal
+    /// "-5 km east of Aazaz": to the other side, or a dash?
+    case minus(text: String)
 }

@@ -78,6 +78,22 @@ extension RelativeParser {
         return made((1, 1, 1), unit: unit, isAbout, first, behind)
     }
 
+    /// A distance with a minus before it, which is no dash between two numbers or words; nil where there is none.
+    func minus() -> Range<Int>? {
+        for (index, token) in tokens.enumerated().dropLast(2) {
+            guard token.kind == .hyphen || token.kind == .dash, case .number = tokens[index + 1].kind,
+                token.range.upperBound == tokens[index + 1].range.lowerBound,
+                let (_, next) = match(.unit, at: index + 2)
+            else { continue }
+            if index > 0 {
+                if case .number = tokens[index - 1].kind { continue }
+                if tokens[index - 1].range.upperBound == token.range.lowerBound { continue }
+            }
+            return token.range.lowerBound..<tokens[next - 1].range.upperBound
+        }
+        return nil
+    }
+
     private func skipHyphen(at index: Int) -> Int {
         index < tokens.count && tokens[index].kind == .hyphen ? index + 1 : index
     }

@@ -45,6 +45,7 @@ struct RelativeParser {
     private mutating func parse() throws(RelativeExpressionFact) -> RelativeExpression {
         guard !tokens.isEmpty else { throw .empty }
         guard !isCut else { throw .tooLong(words: Self.tokenLimit) }
+        if let minus = minus() { throw .minus(text: written(minus)) }
         var sawRelation = false
         for start in tokens.indices where start == 0 || mayBegin(at: start) {
             guard let (body, end) = body(at: start) else { continue }

@@ -37,11 +37,12 @@ extension Resolver {
 
     /// What the hint says of each place, or nil where it holds no relation to a place that is known.
     func evidence(ofHint hint: String, near: [Coordinate]) -> RelativeEvidence? {
-        if let known = evidenceOfHint[hint] { return known }
+        let key = near.isEmpty ? hint : "\(hint)\u{1F}\(near)"
+        if let known = evidenceOfHint[key] { return known }
         let evidence = RelativeEvidence(hint: hint, locator: locator, near: near)
         // Hints repeat within a report and hardly beyond it.
         if evidenceOfHint.count > 4096 { evidenceOfHint.removeAll() }
-        evidenceOfHint[hint] = .some(evidence)
+        evidenceOfHint[key] = .some(evidence)
         return evidence
     }
 }

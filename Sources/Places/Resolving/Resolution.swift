@@ -7,6 +7,8 @@ package struct Resolution: Sendable {
         case ambiguous
         /// No place bears the name; the candidates are what comes nearest: "did you mean".
         case notFound = "not_found"
+        /// The query could not be read.
+        case error
     }
 
     package let status: Status
@@ -34,7 +36,7 @@ package struct Resolution: Sendable {
 
     /// The answer to a query that could not be read.
     package init(problem: String) {
-        self.init(status: .notFound, candidates: [], reason: problem)
+        self.init(status: .error, candidates: [], reason: problem)
     }
 
     init(status: Status, candidates: [Candidate], reason: String) {

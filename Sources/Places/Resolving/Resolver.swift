@@ -1,4 +1,5 @@
 package import Geometry
+import Rows
 
 /// Finds which place a name means, in any spelling.
 ///
@@ -7,6 +8,8 @@ package final class Resolver {
     package let gazetteer: Gazetteer
     let matcher: NameMatcher
     let kinds: KindCache
+    /// At the most so many candidates are told of one name; all are weighed.
+    package var limit = 20
     private var units: [String: Unit] = [:]
     var evidenceOfHint: [String: RelativeEvidence?] = [:]
     /// Anchors of phrases are names without hints, so this resolver asks no other.
@@ -26,6 +29,11 @@ package final class Resolver {
         package var kind: String?
 
         package init(_ name: String) { self.name = name }
+
+        /// The same for queries that ask the same.
+        fileprivate var key: String {
+            "\(name)\u{1F}\(within ?? "")\u{1F}\(kind ?? "")\u{1F}\(near)\u{1F}\(hint ?? "")"
+        }
     }
 
     package init(gazetteer: Gazetteer) {
@@ -52,9 +60,8 @@ package final class Resolver {
                 continue
             }
             // The same name twice says no more than once.
-            let key =
-                "\(query.name)\u{1F}\(query.within ?? "")\u{1F}\(query.kind ?? "")\u{1F}\(query.near)\u{1F}\(query.hint ?? "")"
-            if let place = known[key] {
+            let key = queries.count > 1 ? query.key : ""
+            if queries.count > 1, let place = known[key] {
                 owner.append(place)
                 continue
             }
@@ -86,6 +93,12 @@ package final class Resolver {
     package func trace(_ name: String, _ candidate: Resolution.Candidate) -> MatchTrace {
         matcher.trace(
             name, spelling: candidate.spelling.text, part: candidate.part, isTypedBadly: candidate.isTypedBadly)
+    }
+
+    /// Nil where the word names a kind of place; else the kind that was perhaps meant, which may be none.
+    package func unknownKind(_ word: String) -> (word: String, nearest: String?)? {
+        guard KindEvidence(word, name: "", resolver: self).isEmpty else { return nil }
+        return (word, EditDistance.nearest(to: word, among: PlaceKind.allCases.map(\.rawValue)))
     }
 
     func unit(_ name: String) -> Unit {

@@ -24,8 +24,8 @@ extension Resolver {
                 let unit = resolver.unit(within)
                 context.admits = { unit.contains($0) }
             }
-            let kind = KindEvidence(query.kind, name: query.name, kinds: resolver.kinds)
-            context.evidence = { kind.logOdds(of: $0) }
+            let kind = KindEvidence(query.kind, name: query.name, resolver: resolver)
+            if !kind.isEmpty { context.evidence = { kind.logOdds(of: $0) } }
             if let hint = query.hint, let region = resolver.evidence(ofHint: hint, near: query.near) {
                 let index = resolver.gazetteer.names
                 context.evidence = { kind.logOdds(of: $0) + region.weight(of: index.coordinate($0)).logOdds }

@@ -9,7 +9,7 @@ extension Resolver {
             let matcher = resolver.matcher
             let query = search.query
             let (shares, none) = matcher.shares(of: groups)
-            let candidates = zip(groups, shares).map { group, share in
+            let candidates = zip(groups, shares).prefix(resolver.limit).map { group, share in
                 Self.candidate(group, probability: share, query: query, resolver: resolver)
             }
             let outcome = matcher.outcome(shares, none)
@@ -62,6 +62,18 @@ extension Resolver {
         /// … and so is what has a smaller share than this of all that could be meant.
         private static let leastShare = 0.3
 
+        /// To the nearest of the points. Of many only those are measured that may be it: the rough distance is good to one
+        /// per cent within a country.
+        private static func distanceInMetres(to place: Coordinate, from points: [Coordinate]) -> Double? {
+            let rough = points.map {
+                RoughDistance.kilometres($0.latitude, $0.longitude, place.latitude, place.longitude)
+            }
+            let least = rough.min() ?? 0
+            let isRoughEnough = points.count > 4 && least < 1000 && abs(place.latitude) < 60
+            return zip(points, rough).lazy.filter { !isRoughEnough || $1 <= 1.1 * least + 0.1 }
+                .map { Geodesic.distanceInMetres($0.0, place) }.min()
+        }
+
         private static func candidate(
             _ group: NameMatcher.Group, probability: Double, query: Query, resolver: Resolver
         ) -> Resolution.Candidate {
@@ -81,7 +93,7 @@ extension Resolver {
             var distance: Double?
             if !query.near.isEmpty {
                 let coordinate = Coordinate(longitude: group.longitude, latitude: group.latitude)
-                distance = query.near.map { Geodesic.distanceInMetres($0, coordinate) }.min()
+                distance = Self.distanceInMetres(to: coordinate, from: query.near)
             }
             return Resolution.Candidate(
                 placeIndex: number, otherIndices: group.duplicates,

@@ -3,7 +3,7 @@ import Places
 /// The week north of Aleppo: names of one source on one day resolved together.
 func evaluateAzaz(show: Bool) throws {
     let index = try syriaIndex()
-    let matcher = NameMatcher(index: index)
+    let resolver = Resolver(gazetteer: Gazetteer(index: index))
     var expected: [String: [String: String]] = [:]
     for row in readCSV(shared + "/azaz-2015/places_expected.csv") {
         expected[row["place"]! + "\t" + row["place_hint"]!] = row
@@ -25,19 +25,23 @@ func evaluateAzaz(show: Bool) throws {
             var unsureSilent = 0
             for key in groups.keys.sorted() {
                 let rows = groups[key]!
-                let answers = matcher.resolve(
-                    rows.map { Mention(name: $0["place"]!, hint: useHints ? $0["place_hint"]! : "") })
+                let answers = resolver.resolve(
+                    together: rows.map {
+                        var query = Resolver.Query($0["place"]!)
+                        if useHints, !$0["place_hint"]!.isEmpty { query.hint = $0["place_hint"]! }
+                        return query
+                    })
                 for (row, answer) in zip(rows, answers) {
                     guard let gold = expected[row["place"]! + "\t" + row["place_hint"]!] else { continue }
                     guard let latitude = Double(gold["lat"]!), let longitude = Double(gold["lon"]!),
                         gold["confidence"] != "unsure"
                     else {
                         unsure += 1
-                        if answer.outcome == .match {
+                        if answer.status == .resolved {
                             unsureSilent += 1
                             if show {
                                 print(
-                                    "UNSURE", row["place"]!, answer.candidates[0].name,
+                                    "UNSURE", row["place"]!, answer.candidates[0].spelling.text,
                                     format3(answer.candidates[0].probability))
                             }
                         }
@@ -53,11 +57,11 @@ func evaluateAzaz(show: Bool) throws {
                     let rank = answer.candidates.firstIndex { query.isRight($0, index) }
                     if !isListed {
                         absent += 1
-                        if answer.outcome == .match {
+                        if answer.status == .resolved {
                             absentSilent += 1
                             if show {
                                 print(
-                                    "ABSENT", row["place"]!, answer.candidates[0].name,
+                                    "ABSENT", row["place"]!, answer.candidates[0].spelling.text,
                                     format3(answer.candidates[0].probability))
                             }
                         }
@@ -66,16 +70,17 @@ func evaluateAzaz(show: Bool) throws {
                     scored += 1
                     if rank == 0 { right += 1 }
                     if rank != nil, rank! < 10 { tenth += 1 }
-                    if answer.outcome == .match {
+                    if answer.status == .resolved {
                         matched += 1
                         if rank != 0 { silent += 1 }
                     }
                     if show, rank != 0 {
                         print(
-                            useHints ? "hint" : "plain", file, answer.outcome, row["place"]!, row["place_hint"]!,
+                            useHints ? "hint" : "plain", file, answer.status, row["place"]!, row["place_hint"]!,
                             "| group of", rows.count, "| rank", rank.map { $0 + 1 } ?? -1,
-                            answer.candidates.first.map { "\($0.place.name) \(format3($0.probability))" } ?? "-",
-                            "none", format3(answer.noneProbability))
+                            answer.candidates.prefix(3).map {
+                                "\(index.place($0.placeIndex).name) as \($0.spelling.text) \(format3($0.probability))"
+                            }.joined(separator: "; "))
                     }
                 }
             }

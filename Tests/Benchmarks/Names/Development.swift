@@ -1,3 +1,4 @@
+import Geometry
 import Places
 import TestSupport
 
@@ -8,6 +9,7 @@ func evaluateDevelopmentSets(show: Bool) throws {
     let ruleTime = now() - opening
     let index = try syriaIndex()
     let matcher = NameMatcher(index: index)
+    let resolver = Resolver(gazetteer: Gazetteer(index: index))
     let queries = developmentQueries()
     struct Tally { var near = 0.0, count = 0, first = 0, tenth = 0, any = 0, silentWrong = 0, matched = 0 }
     var tallies: [String: Tally] = [:]
@@ -40,9 +42,10 @@ func evaluateDevelopmentSets(show: Bool) throws {
         var nearRight = 0.0
         for _ in 0..<8 {
             if !pool.isEmpty { anchor = pool[Int(random.next() % UInt64(pool.count))] }
-            let circle = MatchContext.Circle(latitude: anchor.0, longitude: anchor.1, withinKilometres: 40)
-            let local = matcher.answer(query.text, context: MatchContext(within: circle), limit: 10)
-            if local.candidates.first.map({ query.isRight($0, index) }) ?? false { nearRight += 0.125 }
+            var local = Resolver.Query(query.text)
+            local.near = [Coordinate(longitude: anchor.1, latitude: anchor.0)]
+            let found = resolver.resolve(local).candidates
+            if found.first.map({ query.isRight($0, index) }) ?? false { nearRight += 0.125 }
         }
         let isNear = nearRight > 0.5
         for key in [query.set, query.set + (query.exact ? " exact" : " not exact")] {

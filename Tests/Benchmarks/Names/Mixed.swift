@@ -38,40 +38,42 @@ func geonamesIndex(_ path: String, out: String) throws -> NameIndex {
 
 /// The 5,000 queries of the peers' benchmark: share right by kind, and queries a second.
 func evaluateMixed(folder: String, size: String, show: Bool) throws {
-    let index = try geonamesIndex("\(folder)/gaz_\(size).tsv", out: ".build/mixed-\(size).idx")
-    print("places", index.placeCount, "names", index.nameCount)
+    let built = try geonamesIndex("\(folder)/gaz_\(size).tsv", out: ".build/mixed-\(size).idx")
+    print("places", built.placeCount, "names", built.nameCount)
     let open = now()
-    let matcher = NameMatcher(index: try IndexFile.open(".build/mixed-\(size).idx"))
+    let index = try IndexFile.open(".build/mixed-\(size).idx")
+    let matcher = NameMatcher(index: index)
+    let resolver = Resolver(gazetteer: Gazetteer(index: index))
     print("open", format3((now() - open) * 1000), "ms")
     let rows = readTable("\(folder)/names_\(size).tsv", header: false).map { $0.count == 2 ? ["", $0[0], $0[1]] : $0 }
     var folded: [String: String] = [:]
     for row in readTable("\(folder)/gaz_\(size).tsv", header: false) where folded[row[0]] == nil {
         folded[row[0]] = fold(row[2])
     }
-    let texts = rows.map { Array($0[0].utf8) }
     var best = Double.infinity
     for _ in 0..<3 {
         let start = now()
-        for text in texts { text.withUnsafeBufferPointer { _ = matcher.best($0) } }
+        for row in rows { _ = resolver.resolve(Resolver.Query(row[0])) }
         best = min(best, now() - start)
     }
     var count: [String: Int] = [:]
     var right: [String: Int] = [:]
     var loose: [String: Int] = [:]
-    for (row, text) in zip(rows, texts) {
+    for row in rows {
         let kind = row[2]
         count[kind, default: 0] += 1
-        let answer = text.withUnsafeBufferPointer { matcher.best($0) }
-        let id = answer.map { index.place($0.place).id }
+        let answer = resolver.resolve(Resolver.Query(row[0]))
+        let best = answer.status == .notFound ? nil : answer.candidates.first
+        let id = best.map { index.place($0.placeIndex).id }
         let isRight = kind == "none" ? id == nil : id == row[1] || (id != nil && folded[id!] == folded[row[1]])
         if isRight {
             right[kind, default: 0] += 1
         } else if show {
             print(
                 kind, row[0], "=", folded[row[1]] ?? "-", "got", id.map { folded[$0]! } ?? "none",
-                format3(answer?.probability ?? 0))
+                format3(best?.probability ?? 0))
         }
-        let first = text.withUnsafeBufferPointer { matcher.answer($0, limit: 1) }.candidates.first?.place.id
+        let first = answer.candidates.first.map { index.place($0.placeIndex).id }
         if show, kind != "none", !(first == row[1] || (first != nil && folded[first!] == folded[row[1]])) {
             let all = matcher.answer(row[0], limit: 300).candidates
             let rank = all.firstIndex { $0.place.id == row[1] || folded[$0.place.id] == folded[row[1]] }

@@ -15,7 +15,7 @@ func evaluateNear() throws {
         ("cut", 0.0, 0.0, 0.0, 0.0), ("20^1 42^8", 20, 1, 42, 8), ("15^1 42^8", 15, 1, 42, 8),
         ("20^.5 42^8", 20, 0.5, 42, 8), ("15^1.5 42^8", 15, 1.5, 42, 8),
         ("12^1 42^20", 12, 1, 42, 20), ("12^.5 42^20", 12, 0.5, 42, 20), ("20^1 45^12", 20, 1, 45, 12),
-        ("9^1 42^20", 9, 1, 42, 20),
+        ("9^1 42^20", 9, 1, 42, 20), ("20^.6 42^20", 20, 0.6, 42, 20), ("30^.6 42^20", 30, 0.6, 42, 20),
     ] {
         var random = SeededGenerator(seed: 7)
         var right: [String: Double] = [:]
@@ -30,18 +30,15 @@ func evaluateNear() throws {
             count[query.set, default: 0] += 1
             for _ in 0..<8 {
                 let anchor = pool[Int(random.next() % UInt64(pool.count))]
-                var context = MatchContext()
-                if scale == 0 {
-                    context.within = .init(latitude: anchor.latitude, longitude: anchor.longitude, withinKilometres: 40)
-                } else {
-                    context.within = .init(
-                        latitude: anchor.latitude, longitude: anchor.longitude, withinKilometres: 100)
+                func distance(_ number: Int) -> Double {
+                    kilometres(
+                        (anchor.latitude, anchor.longitude), (places[number].latitude, places[number].longitude))
+                }
+                var context = MatchContext(admits: { distance($0) <= (scale == 0 ? 40 : 100) })
+                if scale > 0 {
                     context.evidence = { number in
-                        let d =
-                            kilometres(
-                                (anchor.latitude, anchor.longitude), (places[number].latitude, places[number].longitude)
-                            ) / scale
-                        return -power * log(1 + d * d) - log(1 + pow(d * scale / edge, steep))
+                        let d = distance(number)
+                        return -power * log(1 + d * d / (scale * scale)) - log(1 + pow(d / edge, steep))
                     }
                 }
                 let local = matcher.answer(query.text, context: context, limit: 10)

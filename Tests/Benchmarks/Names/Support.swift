@@ -116,6 +116,10 @@ struct Query {
         isRight(candidate.place) || candidate.duplicates.contains { isRight(index.place($0)) }
     }
 
+    func isRight(_ candidate: Resolution.Candidate, _ index: NameIndex) -> Bool {
+        isRight(index.place(candidate.placeIndex)) || candidate.otherIndices.contains { isRight(index.place($0)) }
+    }
+
     func isRight(_ place: MatchedPlace) -> Bool {
         (id.count > 3 && place.secondID == id) || kilometres((place.latitude, place.longitude), at) <= 2
     }

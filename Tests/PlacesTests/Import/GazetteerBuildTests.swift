@@ -136,6 +136,20 @@ struct GazetteerBuildTests {
         #expect(gazetteer.place(at: 0).names.map(\.text) == ["Kafrah", "Quite Another"])
     }
 
+    /// With one name in the wrong list stand its other spellings; and an airport's code is no name.
+    @Test func otherSpellingsOfANeighboursNameAndCodesAreFlagged() throws {
+        let (gazetteer, _) = try build([
+            (
+                "SY.txt",
+                Self.dump(167596, "Ma`arrin", "Minaq,Menagh,Maarin,MRN", 36.62165, 37.03244)
+                    + Self.dump(166893, "Minaq", "Minaq,Minnik", 36.52472, 37.04795)
+            )
+        ])
+        let names = try #require(gazetteer.place(id: "gn:167596")).names
+        #expect(names.filter(\.isDoubtful).map(\.text).sorted() == ["MRN", "Menagh", "Minaq"])
+        #expect(try #require(gazetteer.place(id: "gn:166893")).names.allSatisfy { !$0.isDoubtful })
+    }
+
     @Test func aNeighboursNameIsFlagged() throws {
         let (gazetteer, _) = try build([
             (
@@ -201,5 +215,46 @@ struct GazetteerBuildTests {
         let near = gazetteer.names.spots.nearest(to: Coordinate(longitude: 179.995, latitude: -16.1), count: 2)
         #expect(near.map { gazetteer.place(at: $0.index).id } == ["gn:1", "gn:2"])
         #expect(abs(near[1].distanceInMetres - 2674) < 30)
+    }
+
+    @Test func ourOwnTableComesBackWithAllItSays() throws {
+        let table = Command.file("Gazetteer/northern-aleppo.tsv")
+        let build = GazetteerBuild()
+        try build.add(table)
+        let written = GazetteerTable.bytes(Gazetteer(index: try NameIndex(bytes: build.finish(merging: false))))
+        let before = try DelimitedReader.read(try FileBytes.read(table), file: table, dialect: .tsv)
+        let after = try DelimitedReader.read(written, file: "written", dialect: .tsv)
+        #expect(before.rows.count == 761 && after.rows.count == before.rows.count)
+        #expect(Set(before.names).isSubset(of: after.names))
+        for (row, other) in zip(before.rows, after.rows) {
+            for column in before.names where column != "geowkt" && column != "fclasses" {
+                // Numbers may be written shorter, and no place is said to be itself.
+                func plain(_ cell: String?) -> String? {
+                    guard let cell else { return nil }
+                    if let number = Double(cell) { return "\(number)" }
+                    guard column == "matches" else { return cell }
+                    let others = cell.split(separator: ";").filter { $0 != row["id"]! }
+                    return others.isEmpty ? nil : others.joined(separator: ";")
+                }
+                let (seen, told) = (plain(row[column]), plain(other[column]))
+                #expect(seen == told, "\(row.line) \(column)")
+            }
+        }
+    }
+
+    @Test func anIndexBuiltFromAnIndexKnowsWhatWasMerged() throws {
+        let scratch = try Scratch()
+        let dump = try scratch.write(Self.dump(168742, "Kafrah", "Kafra,كفرة", 36.56661, 37.16275), to: "SY.txt")
+        let cod = try scratch.write(Self.cod, to: "cod.csv")
+        let first = GazetteerBuild()
+        for file in [dump, cod] { try first.add(file) }
+        let bytes = first.finish()
+        #expect(try NameIndex(bytes: bytes).mergedCount == 1)
+        let file = scratch.path + "/first.index"
+        try IndexFile.write(bytes, to: file)
+        let again = GazetteerBuild()
+        try again.add(file)
+        let index = try NameIndex(bytes: again.finish())
+        #expect(index.mergedCount == 1 && index.placeCount == 2)
     }
 }

@@ -34,7 +34,7 @@ import Testing
         #expect(matcher.answer("Dabiq airbase").outcome != .match)
     }
 
-    @Test func theKindIsEvidenceAndTheUnitABorder() throws {
+    @Test func contextIsEvidenceAndABorder() throws {
         let builder = IndexBuilder()
         for (id, kind, county) in [("town", GazetteerPlace.Kind.locality, "c1"), ("county", .county, "c2")] {
             let number = builder.addPlace(
@@ -47,13 +47,14 @@ import Testing
         }
         let matcher = NameMatcher(index: try NameIndex(bytes: builder.finish()))
         let plain = matcher.answer("Marea").candidates
-        let county = matcher.answer("Marea", context: MatchContext(kinds: [.county])).candidates
+        let towards = MatchContext(evidence: { matcher.index.place($0).id == "county" ? 1 : 0 })
+        let county = matcher.answer("Marea", context: towards).candidates
         #expect(plain.first?.place.id == "town")
         #expect(Set(county.map(\.place.id)) == ["town", "county"])
         #expect(
             county.first { $0.place.id == "county" }!.probability > plain.first { $0.place.id == "county" }!.probability
         )
-        let unit = MatchContext(unit: MatchContext.unit(id: "c2"))
-        #expect(matcher.answer("Marea", context: unit).candidates.map(\.place.id) == ["county"])
+        let inside = MatchContext(admits: { matcher.index.place($0).id == "county" })
+        #expect(matcher.answer("Marea", context: inside).candidates.map(\.place.id) == ["county"])
     }
 }

@@ -18,15 +18,17 @@ import Testing
     @Test func homonymsAreAmbiguousWithoutContext() throws {
         let matcher = NameMatcher(index: try SmallGazetteer.azaz())
         #expect(matcher.answer("Kafrah").outcome == .ambiguous)
-        let near = MatchContext(within: MatchContext.Circle(latitude: 36.58, longitude: 37.05, withinKilometres: 40))
-        #expect(matcher.answer("Kafrah", context: near).candidates.map(\.place.id).first == "kafrah")
-        #expect(!matcher.answer("Kafrah", context: near).candidates.contains { $0.place.id == "kafrah-far" })
+        let north = MatchContext(admits: { matcher.index.place($0).latitude > 36 })
+        #expect(matcher.answer("Kafrah", context: north).candidates.map(\.place.id).first == "kafrah")
+        #expect(!matcher.answer("Kafrah", context: north).candidates.contains { $0.place.id == "kafrah-far" })
     }
 
     @Test func namesOfOneReportDecideEachOther() throws {
-        let matcher = NameMatcher(index: try SmallGazetteer.azaz())
-        let answers = matcher.resolve([Mention(name: "Kafrah"), Mention(name: "Jarez"), Mention(name: "Dabeq")])
-        #expect(answers.map { $0.candidates.first?.place.id } == ["kafrah", "jariz", "dabiq"])
+        let index = try SmallGazetteer.azaz()
+        let resolver = Resolver(gazetteer: Gazetteer(index: index))
+        let answers = resolver.resolve(together: ["Kafrah", "Jarez", "Dabeq"].map { Resolver.Query($0) })
+        #expect(
+            answers.map { $0.candidates.first.map { index.place($0.placeIndex).id } } == ["kafrah", "jariz", "dabiq"])
         #expect(answers[0].candidates[0].probability > 0.8)
     }
 

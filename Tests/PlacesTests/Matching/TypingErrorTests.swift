@@ -49,6 +49,23 @@ import Testing
         #expect(matcher.trace("الكفرة", first).steps.contains { $0.rule == "article: al" })
     }
 
+    /// Hundreds of names that share the first word do not crowd out the one that is meant.
+    @Test func aCommonFirstWordLeavesRoomForTheSecond() throws {
+        let (first, second) = (Array("bcdfghjklm"), Array("aeiou"))
+        var places = (0..<600).map { number in
+            let word = [
+                first[number % 10], second[number / 10 % 5], first[number / 50 % 10], second[number / 500], "r",
+            ]
+            return (
+                id: "\(number)", latitude: 44 + Double(number % 25) / 10, longitude: 24 + Double(number / 25) / 10,
+                names: ["Valea \(String(word))"]
+            )
+        }
+        places.append((id: "meant", latitude: 47, longitude: 23, names: ["Valea Canepii"]))
+        let matcher = NameMatcher(index: try SmallGazetteer.index(places))
+        #expect(matcher.answer("Valea Cabepii").candidates.first?.place.id == "meant")
+    }
+
     /// Names within two edits share a key, whatever the edits are: otherwise they would not be looked at.
     @Test func namesWithinTwoEditsShareAKey() {
         let keys = IndexKeys(rules: .standard)

@@ -1,0 +1,29 @@
+/// The properties that usually name who holds an area.
+enum HolderProperty {
+    /// In the order in which they are believed; compared without regard to case.
+    static let names = [
+        "holder", "party", "actor", "side", "faction", "controller", "controlled_by", "controlledby", "control",
+        "occupied_by", "occupier", "owner", "belligerent", "group", "status", "name", "title", "label", "description",
+        "fill", "fillcolor", "color", "colour", "styleurl", "stroke",
+    ]
+
+    private static let ranks = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    private static let longest = names.map(\.utf8.count).max()!
+
+    /// The rank of a property by its name; nil for others.
+    static func rank(of name: String) -> Int? {
+        guard name.utf8.count <= longest else { return nil }
+        return ranks[name] ?? ranks[name.lowercased()]
+    }
+
+    /// The rank that most features with land have a value for, the most believed one first; nil where there is none.
+    static func guess(_ features: [ForeignFeature]) -> Int? {
+        var counts = [Int](repeating: 0, count: names.count)
+        var all = 0
+        for feature in features where feature.hasLand {
+            all += 1
+            for candidate in feature.candidates where !candidate.value.isEmpty { counts[candidate.rank] += 1 }
+        }
+        return counts.indices.first { 2 * counts[$0] > all }
+    }
+}

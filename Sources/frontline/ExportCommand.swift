@@ -1,0 +1,28 @@
+import ArgumentParser
+import Rows
+import Store
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Writes the scenario that a project holds into a folder, byte for byte as it was taken in.",
+        discussion: """
+            EXAMPLE
+              frontline export azaz-2015.gpkg -o azaz-2015
+
+            Reports that were added since stand in reports.ndjson.
+            """)
+
+    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"))
+    var project: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to make.", valueName: "folder"))
+    var output: String
+
+    func run() throws {
+        var folder = output
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        let names = try reportingFailures { try Project(reading: project).export(to: folder) }
+        Output.note("\(folder): \(names.map { printable($0) }.joined(separator: ", "))")
+    }
+}

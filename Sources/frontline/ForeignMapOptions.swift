@@ -1,0 +1,72 @@
+import ArgumentParser
+import Rows
+import Snapshots
+
+/// How the maps of others are to be read.
+struct ForeignMapOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The property of a map's areas that names the holder; guessed where it is left out.", valueName: "name"))
+    var holderProperty: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The holder of all land of maps that name none, such as those of one side.", valueName: "name"))
+    var holder: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Two names of one holder: ours=theirs, or first=second of two maps. May be repeated.",
+            valueName: "name=name"))
+    var match: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Read the positions of this map as [lat, lon]. May be repeated.", valueName: "file"))
+    var swapAxes: [String] = []
+
+    @Option(help: ArgumentHelp("The largest map that is read, in MB.", valueName: "mb"))
+    var maxMb = 64
+
+    func validate() throws {
+        guard (1...1024).contains(maxMb) else { throw ValidationError("--max-mb \(maxMb): expected 1 to 1024") }
+        for pair in match where Self.split(pair) == nil {
+            throw ValidationError("--match \(printable(pair)): expected two names, such as --match isis=ISIL")
+        }
+        if holder != nil, holderProperty != nil {
+            throw ValidationError("--holder and --holder-property exclude each other")
+        }
+    }
+
+    /// The map with its holders' names made those of `--match`, where it is the second of two.
+    func read(_ path: String, isSecond: Bool) throws -> ForeignMap {
+        let options = ForeignOptions(
+            holderProperty: holderProperty, holder: holder, swapsAxes: swapAxes.contains(path),
+            maximumBytes: maxMb << 20)
+        var map = try reportingFailures { try ForeignReader.read(path, options) }
+        if isSecond {
+            let pairs = match.compactMap(Self.split)
+            for pair in pairs where !map.holders.contains(.held(side: pair.theirs)) {
+                throw Failure(
+                    .inputRejected,
+                    "\(path): has no holder \"\(printable(pair.theirs))\" for --match; it has "
+                        + map.holders.map { printable($0.key) }.joined(separator: ", "))
+            }
+            map.rename(Dictionary(pairs.map { ($0.theirs, $0.ours) }) { first, _ in first })
+        }
+        return map
+    }
+
+    /// Refuses a name of a file that is not read.
+    func checkSwaps(_ files: [String]) throws {
+        for file in swapAxes where !files.contains(file) {
+            throw ValidationError(
+                "--swap-axes \(printable(file)): is none of the maps that are read (\(files.joined(separator: ", ")))")
+        }
+    }
+
+    private static func split(_ pair: String) -> (ours: String, theirs: String)? {
+        guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else { return nil }
+        let theirs = pair[pair.index(after: equals)...]
+        return theirs.isEmpty ? nil : (String(pair[..<equals]), String(theirs))
+    }
+}

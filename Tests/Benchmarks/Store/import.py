@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Import of a million places and a million reports, beside ogr2ogr to GeoPackage on the same rows.
+
+    import.py FRONTLINE [ROWS] [FOLDER]
+
+Made-up rows of the shape of GeoNames and of a log; each program in turn, three times, the least CPU time (user and system)
+of each, its greatest memory, and the ratio. frontline also hashes every row and keeps every byte; ogr2ogr does neither.
+"""
+import os, random, resource, shutil, subprocess, sys, tempfile
+
+frontline = os.path.abspath(sys.argv[1])
+count = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+work = sys.argv[3] if len(sys.argv) > 3 else tempfile.mkdtemp(prefix="frontline-import-")
+dice = random.Random(7)
+letters = "abdefghijklmnrstuwyz"
+
+
+def word(length):
+    return "".join(dice.choice(letters) for _ in range(length))
+
+
+def make(folder, places, reports):
+    os.makedirs(folder, exist_ok=True)
+    with open(f"{folder}/places.tsv", "w") as file:
+        file.write("id\ttitle\tlon\tlat\ttypes\tvariants\tpopulation\tsources\n")
+        for i in range(places):
+            file.write(f"gn:{1000 + i}\tTall {word(7)}\t{dice.uniform(-179, 179):.5f}\t{dice.uniform(-80, 80):.5f}\tvillage\t"
+                       f"{word(8)};{word(8)}\t{dice.choice([0, 120, 1500])}\tGeoNames\n")
+    with open(f"{folder}/reports.csv", "w") as file:
+        file.write("id,published_at,recorded_at,valid_from,place,place_id,actor,claim,source,credibility,url,note\n")
+        for i in range(reports):
+            day = "%d-%02d-%02d" % (dice.randint(2012, 2019), dice.randint(1, 12), dice.randint(1, 28))
+            place = dice.randrange(places)
+            file.write(f"R{i},{day},{day}T12:00:00Z,{day},Place {place},gn:{1000 + place},{dice.choice(['red', 'blue'])},holds,"
+                       f"s{dice.randint(1, 200)},{dice.randint(1, 5)},https://example.org/{i},\"a note, with a comma {i}\"\n")
+    with open(f"{folder}/actors.csv", "w") as file:
+        file.write("id,name\nred,Red\nblue,Blue\n")
+    with open(f"{folder}/sources.csv", "w") as file:
+        file.write("id,name,reliability\n" + "".join(f"s{i},S{i},B\n" for i in range(1, 201)))
+
+
+def measured(arguments, out):
+    """CPU seconds and greatest memory in MB of the best of three runs."""
+    best = None
+    for _ in range(3):
+        if os.path.exists(out):
+            os.unlink(out)
+        child = subprocess.Popen(arguments, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        if status != 0:
+            sys.exit(f"{arguments}: failed")
+        seconds = used.ru_utime + used.ru_stime
+        best = min(best or (1e9, 0), (seconds, used.ru_maxrss / 1024))
+    return best
+
+
+# The reports are measured with few places, and the places with few reports.
+make(f"{work}/log", 1000, count)
+make(f"{work}/map", count, 1)
+out = f"{work}/out.gpkg"
+for name, folder, peer in [
+    ("reports", "log", [f"{work}/log/reports.csv"]),
+    ("places", "map", [f"CSV:{work}/map/places.tsv", "-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat",
+                       "-a_srs", "EPSG:4326", "-nlt", "POINT"]),
+]:
+    theirs = measured(["ogr2ogr", "-q", "-f", "GPKG", "-gt", "unlimited", out, *peer], out)
+    ours = measured([frontline, "import", f"{work}/{folder}", "-o", out, "--quiet"], out)
+    print(f"{count} {name}: frontline {ours[0]:.1f} s CPU, {ours[1]:.0f} MB; ogr2ogr {theirs[0]:.1f} s, "
+          f"{theirs[1]:.0f} MB; {theirs[0] / ours[0]:.2f} times as fast")
+if len(sys.argv) <= 3:
+    shutil.rmtree(work)
