@@ -11,19 +11,22 @@ struct NeededCells {
     /// - Parameter labels: of the diagram's sites.
     init(_ diagram: VoronoiDiagram, region: TessellationRegion, labels: [Int32]) {
         isNeeded = diagram.isCut
-        let squares = region.border.map { BorderSquares($0, plane: region.plane, count: diagram.sites) }
         for edge in diagram.edges {
+            if edge.right < 0 {
+                isNeeded[Int(edge.left)] = true
+            } else if labels[Int(edge.left)] != labels[Int(edge.right)] {
+                isNeeded[Int(edge.left)] = true
+                isNeeded[Int(edge.right)] = true
+            }
+        }
+        guard let border = region.border else { return }
+        let squares = BorderSquares(border, plane: region.plane, count: diagram.sites)
+        let (x, y) = (diagram.x, diagram.y)
+        for edge in diagram.edges where edge.right >= 0 {
             let (left, right) = (Int(edge.left), Int(edge.right))
-            if right < 0 {
-                isNeeded[left] = true
-                continue
-            }
             if isNeeded[left] && isNeeded[right] { continue }
-            if labels[left] == labels[right] {
-                guard let squares else { continue }
-                let (p, q) = (Int(edge.from), Int(edge.to))
-                guard squares.mayMeet(diagram.x[p], diagram.y[p], diagram.x[q], diagram.y[q]) else { continue }
-            }
+            let (p, q) = (Int(edge.from), Int(edge.to))
+            guard squares.mayMeet(x[p], y[p], x[q], y[q]) else { continue }
             isNeeded[left] = true
             isNeeded[right] = true
         }
