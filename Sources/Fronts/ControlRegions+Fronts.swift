@@ -37,9 +37,10 @@ struct HostileEdges {
         // -1: not hostile.
         var groupOfPair: [Pair: Int] = [:]
         var last = (pair: Pair(left: -1, right: -1), group: -1)
-        for (i, edge) in regions.tessellation.edges.enumerated() where edge.left >= 0 && edge.right >= 0 {
+        for i in regions.bordering {
+            let edge = regions.tessellation.edges[Int(i)]
+            guard edge.left >= 0, edge.right >= 0 else { continue }
             let (a, b) = (labels[Int(edge.left)], labels[Int(edge.right)])
-            guard a != b else { continue }
             let pair = Pair(left: min(a, b), right: max(a, b))
             let group: Int
             if pair == last.pair {
@@ -53,7 +54,7 @@ struct HostileEdges {
             }
             last = (pair, group)
             guard group >= 0 else { continue }
-            groups[group].sources.append(Int32(truncatingIfNeeded: i))
+            groups[group].sources.append(i)
             groups[group].edges.append(
                 a < b ? edge : Tessellation.Edge(from: edge.to, to: edge.from, left: edge.right, right: edge.left))
         }

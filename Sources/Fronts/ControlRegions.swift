@@ -10,6 +10,8 @@ package struct ControlRegions: Sendable {
     package let labels: [Int32]
     /// Those of the tessellation, if they were worked out before.
     let measures: EdgeMeasures?
+    /// The edges of the tessellation between different labels, ascending; the border of the land is among them.
+    let bordering: [Int32]
 
     /// - Parameter measures: worth it for more than some ten moments on the same cells.
     /// - Precondition: one label for each cell, none negative.
@@ -19,6 +21,15 @@ package struct ControlRegions: Sendable {
         self.tessellation = tessellation
         self.labels = labels
         self.measures = measures
+        var bordering: [Int32] = []
+        labels.withUnsafeBufferPointer { labels in
+            for (i, edge) in tessellation.edges.enumerated() {
+                let left = edge.left < 0 ? edge.left : labels[Int(edge.left)]
+                let right = edge.right < 0 ? edge.right : labels[Int(edge.right)]
+                if left != right { bordering.append(Int32(truncatingIfNeeded: i)) }
+            }
+        }
+        self.bordering = bordering
     }
 
     /// The area of each label that owns land, and of ``Tessellation/beyondReach`` if there is such land; by ascending
@@ -26,7 +37,7 @@ package struct ControlRegions: Sendable {
     ///
     /// - Complexity: O(edges) to find the borders, O(n log n) in the edges of the borders.
     package var areas: [ControlArea] {
-        let edges = LabelledEdges(tessellation) { $0 < 0 ? $0 : labels[Int($0)] }
+        let edges = LabelledEdges(tessellation, among: bordering) { $0 < 0 ? $0 : labels[Int($0)] }
         let sums = measures.map { edges.areas(shares: $0.shares) }
         return AreaTracer(edges).polygons().map {
             ControlArea(

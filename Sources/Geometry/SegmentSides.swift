@@ -9,6 +9,8 @@ struct SegmentSides {
     /// Whether each untouched cell lies in the area, by the cell that stands for those connected with it.
     private let isInside: [Bool]
     private let connected: [Int32]
+    /// The cells around which faces were worked out.
+    let touched: TouchedCells
 
     private struct Side {
         var left: Int32
@@ -19,6 +21,7 @@ struct SegmentSides {
         let segments = noder.segments
         let points = noder.vertices.points
         let touched = TouchedCells(noder: noder, diagram: diagram, region: region)
+        self.touched = touched
         func isTouched(_ cell: Int32) -> Bool { cell < 0 || touched.isTouched[Int(cell)] }
 
         var index = [Int32](repeating: -1, count: segments.count)
@@ -36,6 +39,7 @@ struct SegmentSides {
             segment.to = renumbering.new(s.to)
             nearSegments.append(segment)
         }
+        for edge in diagram.setAside { sets.join(edge.left, edge.right) }
         let connected = sets.settled()
 
         let graph = PlanarGraph(

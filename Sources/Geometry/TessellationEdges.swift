@@ -4,12 +4,35 @@ struct TessellationEdges {
     /// With cells in the order of the diagram's sites.
     private(set) var edges: [Tessellation.Edge] = []
 
+    /// Of the diagram's sites; edges between equal ones are left out.
+    private let labels: [Int32]?
+
     init(
-        diagram: consuming VoronoiDiagram, region: TessellationRegion, area: MultiPolygon?
+        diagram: consuming VoronoiDiagram, region: TessellationRegion, area: MultiPolygon?, labels: [Int32]?
     ) throws(TessellationError) {
+        self.labels = labels
+        if let labels {
+            var needed = NeededCells(copy diagram, region: region, labels: labels)
+            // An island within one cell, or a repair, may need more cells. In the end all are.
+            for _ in 0..<3 {
+                guard let touched = try draw(copy diagram, region, area, needed), needed.add(touched.isTouched) else {
+                    return
+                }
+            }
+        }
+        _ = try draw(diagram, region, area, nil)
+    }
+
+    /// Works the edges out: all, or those of the cells that are needed.
+    ///
+    /// Returns the cells of which all edges had to be known, if it came to that.
+    private mutating func draw(
+        _ diagram: consuming VoronoiDiagram, _ region: TessellationRegion, _ area: MultiPolygon?, _ needed: NeededCells?
+    ) throws(TessellationError) -> TouchedCells? {
         var diagram = diagram
+        if let needed { diagram.keep(needed) }
         let grid = try diagram.onGrid(region)
-        diagram.findBent(grid)
+        diagram.findBent(grid, among: needed)
 
         var segments: [Segment] = []
         var isSuspect: [Bool] = []
@@ -28,7 +51,7 @@ struct TessellationEdges {
         }
         if !anySuspect && region.border == nil {
             takeAsTheyAre(segments, grid)
-            return
+            return nil
         }
 
         // Number the vertices anew: from now on the same point has one number.
@@ -68,11 +91,13 @@ struct TessellationEdges {
         }
         if region.border == nil && !noder.changed && !pinched {
             takeAsTheyAre(segments, table.points)
-            return
+            return nil
         }
-        label(noder, diagram, region)
+        let sides = SegmentSides(noder: noder, diagram: diagram, region: region)
+        label(noder, sides)
         // Rings without an inside.
         if edges.isEmpty { throw .emptyArea }
+        return sides.touched
     }
 
     private static func append(
@@ -90,8 +115,7 @@ struct TessellationEdges {
     }
 
     /// Gives both sides of each segment what lies there, and keeps the segments that separate something.
-    private mutating func label(_ noder: Noder, _ diagram: VoronoiDiagram, _ region: TessellationRegion) {
-        let sides = SegmentSides(noder: noder, diagram: diagram, region: region)
+    private mutating func label(_ noder: Noder, _ sides: SegmentSides) {
         var bounded: [Segment] = []
         bounded.reserveCapacity(noder.segments.count)
         for (i, s) in noder.segments.enumerated() {
@@ -105,9 +129,12 @@ struct TessellationEdges {
     /// Keeps the vertices that edges use.
     private mutating func takeAsTheyAre(_ segments: [Segment], _ points: [GridPoint]) {
         var renumbering = Renumbering(count: points.count)
-        edges = segments.map {
-            Tessellation.Edge(
-                from: renumbering.new($0.from), to: renumbering.new($0.to), left: $0.left, right: $0.right)
+        edges.removeAll()
+        for s in segments {
+            if let labels, s.left >= 0, s.right >= 0, labels[Int(s.left)] == labels[Int(s.right)] { continue }
+            edges.append(
+                Tessellation.Edge(
+                    from: renumbering.new(s.from), to: renumbering.new(s.to), left: s.left, right: s.right))
         }
         vertices = renumbering.old.map { points[Int($0)] }
     }

@@ -43,7 +43,10 @@ extension VoronoiDiagram {
     /// If all whole cells are convex and their common rim does not cross itself, no two edges cross: walking over the
     /// cells maps the plane onto itself without a fold (W. T. Tutte's argument, "How to draw a graph", Proc. London
     /// Math. Soc. 13, 1963). So testing corners, which costs next to nothing, replaces looking for crossings.
-    mutating func findBent(_ grid: [GridPoint]) {
+    ///
+    /// - Parameter needed: the cells to look at; nil for all.
+    mutating func findBent(_ grid: [GridPoint], among needed: NeededCells?) {
+        let isLeftOut = needed.map { needed in isCut.indices.map { isCut[$0] || !needed.isNeeded[$0] } } ?? isCut
         let (corners, twins) = (delaunay.corners, delaunay.twins)
         var needsWalk = [Int32](repeating: -1, count: sites)
         // Triangle by triangle: around its first corner come the neighbour across the first side, the triangle, and the
@@ -56,7 +59,7 @@ extension VoronoiDiagram {
             let (a, b, c) = (root[i / 3], root[j / 3], root[k / 3])
             func look(_ e: Int, _ before: Int32, _ after: Int32) {
                 let site = Int(corners[e])
-                guard site < sites, !isCut[site] else { return }
+                guard site < sites, !isLeftOut[site] else { return }
                 if before == v || after == v {
                     // In the middle of contracted triangles.
                     needsWalk[site] = Int32(truncatingIfNeeded: e)

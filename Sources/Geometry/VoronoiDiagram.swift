@@ -17,6 +17,8 @@ struct VoronoiDiagram {
     /// Stands for a vertex after contraction.
     var root: [Int32] = []
     var edges: [Edge] = []
+    /// Between cells that are in the area or not as their neighbours are; see ``NeededCells``.
+    var setAside: [Edge] = []
     /// Cells that are cut, open, or have an edge that is not straight in longitude and latitude: their edges need a
     /// look by the noder. The others are seen to be convex or not on the grid.
     var isCut: [Bool]

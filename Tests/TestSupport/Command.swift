@@ -57,7 +57,9 @@ package struct Command {
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder ?? root
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        // Nothing of an earlier build is opened from the cache.
+        process.environment = ProcessInfo.processInfo.environment.merging(["FRONTLINE_CACHE": "off"]) { $1 }
+            .merging(environment) { $1 }
         // Files, not pipes: a pipe that nobody drains while the other is read would stop the program.
         let scratch = FileManager.default.temporaryDirectory
         let outputFile = scratch.appendingPathComponent(UUID().uuidString)

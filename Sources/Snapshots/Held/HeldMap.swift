@@ -61,7 +61,7 @@ package struct HeldMap: Sendable {
         let tessellation: Tessellation
         do throws(TessellationError) {
             tessellation = try Tessellation(
-                sites: table.coordinates, area: area, reachInMetres: reachInMetres)
+                sites: table.coordinates, area: area, reachInMetres: reachInMetres, labels: table.holders)
         } catch {
             throw InputError(file: areaFile ?? table.file, fact: MapFact(reason: error.description))
         }

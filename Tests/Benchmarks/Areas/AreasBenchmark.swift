@@ -25,7 +25,8 @@ enum AreasBenchmark {
         measure("areas") { _ = regions.areas }
         measure("fronts") { _ = regions.fronts { _, _ in true } }
         measure("core") {
-            let cells = try Tessellation(sites: table.coordinates, area: area, reachInMetres: nil)
+            let cells = try Tessellation(
+                sites: table.coordinates, area: area, reachInMetres: nil, labels: table.holders)
             let regions = ControlRegions(tessellation: cells, labels: labels)
             _ = (regions.areas, regions.fronts { _, _ in true })
         }
