@@ -64,7 +64,7 @@ struct SeriesRun: Sendable {
     private struct Worker {
         private let run: SeriesRun
         private var maker: SnapshotMaker
-        private let land: LandMaker
+        private var land: LandMaker
         private var writer: GeoJSONSeriesWriter
         private var model: ControlModel?
         private var last: Snapshot?
@@ -97,7 +97,8 @@ struct SeriesRun: Sendable {
             return SeriesEntry(
                 at: step.at.text, since: step.since?.text, knownAt: step.knownOn?.text, digest: snapshot.digest,
                 file: step.file, checksum: checksum, changedHands: handed,
-                calledOtherwise: (difference?.places.count ?? 0) - handed, areaRows: AreasCSV.rows(snapshot, land: land),
+                calledOtherwise: (difference?.places.count ?? 0) - handed,
+                areaRows: AreasCSV.rows(snapshot, land: land),
                 changeRows: difference.map { ChangesCSV.rows($0, run.theatre) } ?? "")
         }
 
