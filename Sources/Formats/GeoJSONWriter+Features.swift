@@ -30,11 +30,19 @@ extension GeoJSONWriter {
                 area.places.count { !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty })
             times(snapshot, into: &json)
             if styled { Style.area(area.holder, theatre.scenario.actors, into: &json) }
-            sources(behind: area.places, in: snapshot, into: &json)
+            sources(
+                HeaviestReports(area.places, in: snapshot, most: Self.sourcesShown, count: area.reports.count),
+                into: &json)
         }
     }
 
-    func feature(_ front: Snapshot.FrontLine, _ snapshot: Snapshot) -> [UInt8] {
+    func reports(behind front: Snapshot.FrontLine, _ snapshot: Snapshot) -> HeaviestReports {
+        HeaviestReports(
+            front.leftPlaces + front.rightPlaces, in: snapshot, most: Self.sourcesShown, count: front.reports.count)
+    }
+
+    /// - Parameter behind: the reports behind the line, if they are known.
+    func feature(_ front: Snapshot.FrontLine, _ snapshot: Snapshot, behind: HeaviestReports? = nil) -> [UInt8] {
         write(id: front.id, at: snapshot) { json in
             json.geometry("LineString") { json in
                 json.array { json in for point in front.line { json.position(point) } }
@@ -57,7 +65,7 @@ extension GeoJSONWriter {
             ids(front.rightPlaces.map { snapshot.places[$0].placeIndex }, into: &json)
             times(snapshot, into: &json)
             if styled { Style.front(isCertain: front.isCertain, into: &json) }
-            sources(behind: front.leftPlaces + front.rightPlaces, in: snapshot, into: &json)
+            sources(behind ?? reports(behind: front, snapshot), into: &json)
         }
     }
 

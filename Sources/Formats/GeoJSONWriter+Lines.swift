@@ -47,7 +47,8 @@ extension GeoJSONWriter {
             FeatureReasoningJSON.write(Doubt(facing), into: &json)
             times(snapshot, into: &json)
             if styled { Style.front(isCertain: segment.isCertain, into: &json) }
-            sources(behind: [facing.left, facing.right], in: snapshot, into: &json)
+            sources(
+                HeaviestReports([facing.left, facing.right], in: snapshot, most: Self.sourcesShown), into: &json)
         }
     }
 

@@ -20,7 +20,7 @@ extension GeoJSONWriter {
             ids(part.places.map { snapshot.places[$0].placeIndex }, into: &json)
             times(snapshot, into: &json)
             if styled { Style.part(into: &json) }
-            sources(behind: part.places, in: snapshot, into: &json)
+            sources(HeaviestReports(part.places, in: snapshot, most: Self.sourcesShown), into: &json)
         }
     }
 }

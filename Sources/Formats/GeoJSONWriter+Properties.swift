@@ -118,14 +118,13 @@ extension GeoJSONWriter {
     }
 
     /// The heaviest of the reports behind the places, and how many there are: `frontline why` with the feature's id has all.
-    func sources(behind places: [Int], in snapshot: Snapshot, into json: inout JSONWriter) {
-        let behind = HeaviestReports(places, in: snapshot, most: Self.sourcesShown)
+    func sources(_ behind: HeaviestReports, into json: inout JSONWriter) {
         json.key("report_count")
         json.integer(behind.count)
         sources(behind.reports, into: &json)
     }
 
-    private static let sourcesShown = 50
+    static let sourcesShown = 50
 
     func sources(_ basis: [Weighing], into json: inout JSONWriter) {
         json.key("sources")

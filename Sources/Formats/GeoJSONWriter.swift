@@ -36,17 +36,18 @@ package struct GeoJSONWriter {
 
     /// The same with these features after areas and lines, places at `points` among them, and with more in the head.
     func bytes(
-        of snapshot: Snapshot, land: Land?, places: [[UInt8]], points: [GridPoint],
+        of snapshot: Snapshot, land: Land?, fronts: [[UInt8]]? = nil, places: [[UInt8]], points: [GridPoint],
         head: (inout JSONWriter) -> Void = { _ in }
     ) -> [UInt8] {
         var features: [[UInt8]] = snapshot.areas.enumerated().map {
             feature($1, populatedInSquareMetres: land?.populatedAreas[$0], snapshot)
         }
         features += (land?.parts.cutOff ?? []).map { feature($0, snapshot) }
-        features += snapshot.fronts.map { feature($0, snapshot) }
+        features += fronts ?? snapshot.fronts.map { feature($0, snapshot) }
         features += lineDetails(snapshot)
         features += places
-        let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
+        // Holes lie inside.
+        let corners = snapshot.areas.flatMap { $0.polygons.flatMap { $0.rings[0] } }
         let ofBands = bands.flatMap { $0.polygons.flatMap { $0.rings.flatMap { $0 } } }
         return collection(features, corners: corners + points + ofBands) { json in
             json.key("as_of")
@@ -136,7 +137,8 @@ package struct GeoJSONWriter {
                 json.raw("\n")
             }
         }
-        return json.bytes + [0x0A]
+        json.endLine()
+        return json.bytes
     }
 
     private func method(_ snapshot: Snapshot, into json: inout JSONWriter) {

@@ -3,35 +3,35 @@ import Snapshots
 
 /// How many reports carried the calls on several places, and the heaviest of them: what a file has of
 /// ``ReportsBehind``, without the rest.
-struct HeaviestReports {
+struct HeaviestReports: Equatable {
     let count: Int
     /// The heaviest first; of equals the first in the log.
     let reports: [Int]
 
-    /// `places` are indices into the places of the snapshot.
-    /// - Complexity: O(reports of the places · log of the same).
-    init(_ places: [Int], in snapshot: Snapshot, most: Int) {
-        var carried: [(report: Int, weight: Double)] = []
+    /// `places` are indices into the places of the snapshot; `count`, if it is known, saves counting.
+    /// - Complexity: O(reports of the places), and `most` for each that is among the heaviest so far.
+    init(_ places: [Int], in snapshot: Snapshot, most: Int, count: Int? = nil) {
+        var heaviest: [(report: Int, weight: Double)] = []
+        var all: Set<Int> = []
         for place in places {
-            for weighing in snapshot.places[place].call.basis where weighing.role == .carried {
-                carried.append((weighing.reportIndex, weighing.weight))
+            let basis = snapshot.places[place].call.basis
+            // By index: to copy a weighing is to count up all that its cause holds.
+            for index in basis.indices where basis[index].role == .carried {
+                let one = (report: basis[index].reportIndex, weight: basis[index].weight)
+                if count == nil { all.insert(one.report) }
+                func isLighter(than other: (report: Int, weight: Double)) -> Bool {
+                    (one.weight, other.report) < (other.weight, one.report)
+                }
+                if heaviest.count == most, isLighter(than: heaviest[most - 1]) { continue }
+                if let known = heaviest.firstIndex(where: { $0.report == one.report }) {
+                    if heaviest[known].weight >= one.weight { continue }
+                    heaviest.remove(at: known)
+                }
+                heaviest.insert(one, at: heaviest.firstIndex { !isLighter(than: $0) } ?? heaviest.count)
+                if heaviest.count > most { heaviest.removeLast() }
             }
         }
-        // A report speaks of one place as a rule, so few are met twice: sorted, its best weight comes first.
-        carried.sort { ($0.report, $1.weight) < ($1.report, $0.weight) }
-        var heaviest: [(report: Int, weight: Double)] = []
-        var (count, last) = (0, -1)
-        for one in carried where one.report != last {
-            last = one.report
-            count += 1
-            // Those met before have lower numbers, so among equals they stay before it.
-            if heaviest.count == most, heaviest[most - 1].weight >= one.weight { continue }
-            var position = heaviest.count
-            while position > 0, heaviest[position - 1].weight < one.weight { position -= 1 }
-            heaviest.insert(one, at: position)
-            if heaviest.count > most { heaviest.removeLast() }
-        }
-        self.count = count
+        self.count = count ?? all.count
         reports = heaviest.map(\.report)
     }
 }

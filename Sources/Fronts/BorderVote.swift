@@ -25,6 +25,10 @@ package struct BorderVote {
     /// What was found out about sites asked for before: the first of their votes in `voters`, or -1.
     private var firstVoter: [Int32]
     private var voters: [Voter] = []
+    /// What was asked last, and the answer.
+    private var last: (sides: [Int32], labels: [Int32], owners: [Int32])?
+    /// For each place the extra sites that it has a say in; from the second question on.
+    private var sitesOfPlace: [[Int32]] = []
 
     /// A place that votes at a site, by its index, and what its vote counts there.
     private struct Voter {
@@ -46,27 +50,64 @@ package struct BorderVote {
     /// - Parameters:
     ///   - sides: for each place who has it; what speaks first.
     ///   - labels: for each place what it is drawn as, where the sides are the same.
-    /// - Complexity: O(extra sites), and some microseconds for each between two places that differ, the first time.
+    /// - Complexity: O(extra sites), and some microseconds for each between two places that differ, the first time. When
+    ///   asked again, the sites in which no place has a say that now has another side or label are taken over.
     package mutating func owners(sides: [Int32], labels: [Int32]) -> [Int32] {
-        var owners = sites.near
-        for i in owners.indices {
-            let (near, far) = (Int(sites.near[i]), Int(sites.far[i]))
-            let by: [Int32]
-            if sides[near] != sides[far] {
-                by = sides
-            } else if labels[near] != labels[far] {
-                by = labels
-            } else {
-                continue
+        var owners = last?.owners ?? sites.near
+        if let last {
+            if sitesOfPlace.isEmpty { findSitesOfPlaces(count: sides.count) }
+            var isDone = [Bool](repeating: false, count: owners.count)
+            for place in sides.indices where sides[place] != last.sides[place] || labels[place] != last.labels[place] {
+                // By index, since a site weighed now is added to the lists of its voters.
+                for index in sitesOfPlace[place].indices {
+                    let site = Int(sitesOfPlace[place][index])
+                    guard !isDone[site] else { continue }
+                    isDone[site] = true
+                    owners[site] = owner(of: site, sides, labels)
+                }
             }
-            if lead(of: by[far], over: by[near], at: i, by) > 1e-9 { owners[i] = Int32(far) }
+        } else {
+            for site in owners.indices { owners[site] = owner(of: site, sides, labels) }
         }
+        last = (sides, labels, owners)
         return owners
+    }
+
+    private mutating func owner(of site: Int, _ sides: [Int32], _ labels: [Int32]) -> Int32 {
+        let (near, far) = (Int(sites.near[site]), Int(sites.far[site]))
+        let by: [Int32]
+        if sides[near] != sides[far] {
+            by = sides
+        } else if labels[near] != labels[far] {
+            by = labels
+        } else {
+            return sites.near[site]
+        }
+        return lead(of: by[far], over: by[near], at: site, by) > 1e-9 ? sites.far[site] : sites.near[site]
+    }
+
+    private mutating func findSitesOfPlaces(count: Int) {
+        sitesOfPlace = [[Int32]](repeating: [], count: count)
+        for site in sites.near.indices {
+            sitesOfPlace[Int(sites.near[site])].append(Int32(site))
+            sitesOfPlace[Int(sites.far[site])].append(Int32(site))
+            if firstVoter[site] >= 0 { addToVoters(site) }
+        }
+    }
+
+    private mutating func addToVoters(_ site: Int) {
+        let first = Int(firstVoter[site])
+        for voter in voters[first..<(first + Int(voters[first].place) + 1)].dropFirst() {
+            sitesOfPlace[Int(voter.place)].append(Int32(site))
+        }
     }
 
     /// By how much the part of one side is greater than that of another at an extra site.
     private mutating func lead(of one: Int32, over other: Int32, at site: Int, _ labels: [Int32]) -> Double {
-        if firstVoter[site] < 0 { weigh(site) }
+        if firstVoter[site] < 0 {
+            weigh(site)
+            if !sitesOfPlace.isEmpty { addToVoters(site) }
+        }
         let first = Int(firstVoter[site])
         var lead = 0.0
         for voter in voters[first..<(first + Int(voters[first].place) + 1)].dropFirst() {

@@ -71,14 +71,23 @@ struct DiscGrid {
     }
 
     private let radius: Double
-    private var squares: [Square: Set<PlanePoint>] = [:]
+    /// How often each point was added.
+    private var squares: [Square: [PlanePoint: Int]] = [:]
 
     init(radius: Double) { self.radius = radius }
 
-    /// Of equal points one is kept.
+    /// Equal points count as one, which goes with the last of them.
     mutating func add(_ point: PlanePoint, _ label: Int32) {
         guard point.x.isFinite, point.y.isFinite else { return }
-        squares[Square(label: label, column: index(point.x), row: index(point.y)), default: []].insert(point)
+        squares[square(point, label), default: [:]][point, default: 0] += 1
+    }
+
+    /// Takes away a point that was added.
+    mutating func remove(_ point: PlanePoint, _ label: Int32) {
+        let square = square(point, label)
+        guard let count = squares[square]?[point] else { return }
+        squares[square]?[point] = count > 1 ? count - 1 : nil
+        if squares[square]?.isEmpty == true { squares[square] = nil }
     }
 
     /// The centres of the label whose disc reaches into the box, from west to east.
@@ -87,8 +96,8 @@ struct DiscGrid {
         let columns = index(low.x - radius)...index(high.x + radius)
         let rows = index(low.y - radius)...index(high.y + radius)
         var found: [PlanePoint] = []
-        func look(_ points: Set<PlanePoint>) {
-            for point in points {
+        func look(_ points: [PlanePoint: Int]) {
+            for point in points.keys {
                 let dx = max(low.x - point.x, point.x - high.x, 0)
                 let dy = max(low.y - point.y, point.y - high.y, 0)
                 if dx * dx + dy * dy < radius * radius { found.append(point) }
@@ -96,13 +105,17 @@ struct DiscGrid {
         }
         if Double(columns.count) * Double(rows.count) <= Double(squares.count) {
             for column in columns {
-                for row in rows { look(squares[Square(label: label, column: column, row: row)] ?? []) }
+                for row in rows { look(squares[Square(label: label, column: column, row: row)] ?? [:]) }
             }
         } else {
             // A box of more squares than there are with anything in them.
             for (square, points) in squares where square.label == label { look(points) }
         }
         return found.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    }
+
+    private func square(_ point: PlanePoint, _ label: Int32) -> Square {
+        Square(label: label, column: index(point.x), row: index(point.y))
     }
 
     private func index(_ value: Double) -> Int { Int((value / radius).rounded(.down)) }

@@ -15,13 +15,13 @@ package struct PopulatedLand: Sendable {
         }
     }
 
-    private let tessellation: Tessellation
-    private let plane: EqualAreaPlane?
+    let tessellation: Tessellation
+    let plane: EqualAreaPlane?
     /// The vertices in the plane.
-    private let vertices: [PlanePoint]
+    let vertices: [PlanePoint]
     /// The edges of cell i, with the cell on their left, are `edges[start[i]..<start[i + 1]]`.
-    private let start: [Int32]
-    private let edges: [(from: Int32, to: Int32)]
+    let start: [Int32]
+    let edges: [(from: Int32, to: Int32)]
     private let cellAreas: [Double]
 
     /// - Complexity: O(edges).
@@ -67,31 +67,44 @@ package struct PopulatedLand: Sendable {
         for (settlement, point) in zip(settlements, spots) { near.add(point, settlement.label) }
         var areas: [Int32: Double] = [:]
         for cell in 0..<tessellation.cellCount {
-            let sides = edges[Int(start[cell])..<Int(start[cell + 1])]
-            guard let first = sides.first.map({ vertices[Int($0.from)] }) else { continue }
-            // A disc that holds all corners of a cell holds the cell.
-            func isWhole(_ centre: PlanePoint) -> Bool {
-                sides.allSatisfy { Disc.square(vertices[Int($0.from)], centre) <= metres * metres }
+            var whole: PlanePoint?
+            if !guess.isEmpty, guess[cell] >= 0, settlements[Int(guess[cell])].label == labels[cell] {
+                whole = spots[Int(guess[cell])]
             }
-            if !guess.isEmpty, guess[cell] >= 0, settlements[Int(guess[cell])].label == labels[cell],
-                isWhole(spots[Int(guess[cell])])
-            {
-                areas[labels[cell], default: 0] += cellAreas[cell]
-                continue
-            }
-            var (low, high) = (first, first)
-            for side in sides {
-                let p = vertices[Int(side.from)]
-                low = PlanePoint(x: min(low.x, p.x), y: min(low.y, p.y))
-                high = PlanePoint(x: max(high.x, p.x), y: max(high.y, p.y))
-            }
-            let centres = near.centres(labels[cell], low, high)
-            guard !centres.isEmpty else { continue }
-            areas[labels[cell], default: 0] +=
-                centres.contains(where: isWhole)
-                ? cellAreas[cell] : min(part(of: sides, near: centres, metres), cellAreas[cell])
+            guard let area = area(of: cell, labels[cell], near, metres, guess: whole) else { continue }
+            areas[labels[cell], default: 0] += area
         }
         return areas
+    }
+
+    /// The square metres of a cell within reach of a settlement with the label; nil where no settlement is near.
+    ///
+    /// - Parameter guess: a settlement with the label that may reach all of the cell.
+    func area(of cell: Int, _ label: Int32, _ near: DiscGrid, _ metres: Double, guess: PlanePoint?) -> Double? {
+        guard let (low, high) = box(of: cell) else { return nil }
+        let sides = edges[Int(start[cell])..<Int(start[cell + 1])]
+        // A disc that holds all corners of a cell holds the cell.
+        func isWhole(_ centre: PlanePoint) -> Bool {
+            sides.allSatisfy { Disc.square(vertices[Int($0.from)], centre) <= metres * metres }
+        }
+        if let guess, isWhole(guess) { return cellAreas[cell] }
+        let centres = near.centres(label, low, high)
+        guard !centres.isEmpty else { return nil }
+        return centres.contains(where: isWhole)
+            ? cellAreas[cell] : min(part(of: sides, near: centres, metres), cellAreas[cell])
+    }
+
+    /// The corners of the box around a cell; nil for one without edges.
+    func box(of cell: Int) -> (low: PlanePoint, high: PlanePoint)? {
+        let sides = edges[Int(start[cell])..<Int(start[cell + 1])]
+        guard let first = sides.first.map({ vertices[Int($0.from)] }) else { return nil }
+        var (low, high) = (first, first)
+        for side in sides {
+            let p = vertices[Int(side.from)]
+            low = PlanePoint(x: min(low.x, p.x), y: min(low.y, p.y))
+            high = PlanePoint(x: max(high.x, p.x), y: max(high.y, p.y))
+        }
+        return (low, high)
     }
 
     /// The part of a cell within reach of any centre. Each centre's share is convex and holds the centre, so it is the sum

@@ -16,3 +16,5 @@ struct Interner<Value: Equatable> {
         return last
     }
 }
+
+extension Interner: Sendable where Value: Sendable {}

@@ -34,8 +34,14 @@ package struct MapState: Hashable, Sendable {
             Int((call.probability * 1000).rounded(.toNearestOrAwayFromZero))
         }
 
-        func write(into digest: inout Digest) {
-            digest.line(placeID, holder.key, "\(thousandths)", isInferred ? "inferred" : "reported", likely ?? "")
+        /// A line, with tabs between its fields.
+        func write(into bytes: inout [UInt8]) {
+            for field in [placeID, holder.key, String(thousandths), isInferred ? "inferred" : "reported"] {
+                bytes += field.utf8
+                bytes.append(0x09)
+            }
+            bytes += (likely ?? "").utf8
+            bytes.append(0x0A)
         }
     }
 

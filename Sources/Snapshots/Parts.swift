@@ -19,6 +19,12 @@ package struct Parts: Sendable {
 
     /// - Complexity: O(sides · parts), O(n log n) in the vertices, and O(log n) for each place beside it.
     package init(_ snapshot: Snapshot, _ theatre: Theatre) {
+        var inside = PlacesInside(theatre)
+        self.init(snapshot, theatre, &inside)
+    }
+
+    /// The same for one snapshot after another.
+    init(_ snapshot: Snapshot, _ theatre: Theatre, _ inside: inout PlacesInside) {
         let graph = PartGraph(snapshot.areas.enumerated().map { (Int32($0), $1.polygons) })
         self.graph = graph
         let holders = graph.parts.map { snapshot.areas[Int($0.label)].holder }
@@ -33,7 +39,7 @@ package struct Parts: Sendable {
             if let other = mainOfSide[side], !isLarger(part, than: other) { continue }
             mainOfSide[side] = part
         }
-        let places = PartPlaces(snapshot, theatre, graph)
+        let places = PartPlaces(snapshot, graph, &inside)
         let enclosures = graph.parts.indices.map { part in holders[part].side.map { enclosure(of: $0, at: part) } }
         let kinds = graph.parts.indices.map { part -> Snapshot.Part.Kind? in
             guard let side = holders[part].side, let enclosure = enclosures[part] else { return nil }
@@ -159,34 +165,25 @@ private struct PartPlaces {
     private(set) var ofPart: [[Int]]
 
     /// The largest part of an area gets what no other one has, so that a point is tested against small parts only.
-    init(_ snapshot: Snapshot, _ theatre: Theatre, _ graph: PartGraph) {
+    init(_ snapshot: Snapshot, _ graph: PartGraph, _ inside: inout PlacesInside) {
+        inside.beginSnapshot()
         ofPart = graph.parts.map { _ in [] }
         let parts = Dictionary(grouping: graph.parts.indices) { graph.parts[$0].label }
-        let gazetteer = theatre.scenario.gazetteer.places
+        // By place: the area that it is in and no part got it yet, or -1.
+        var areaOfPlace = [Int](repeating: -1, count: snapshot.places.count)
         for (number, area) in snapshot.areas.enumerated() {
+            for place in area.places { areaOfPlace[place] = number }
             let members = parts[Int32(number)] ?? []
             guard
                 let largest = members.max(by: {
                     graph.parts[$0].polygon.rings[0].count < graph.parts[$1].polygon.rings[0].count
                 })
             else { continue }
-            let places = area.places.map { (place: $0, spot: gazetteer[snapshot.places[$0].placeIndex].coordinate) }
-                .sorted { ($0.spot.longitude, $0.place) < ($1.spot.longitude, $1.place) }
-            var isTaken = Set<Int>()
             for part in members where part != largest {
-                let polygon = graph.parts[part].polygon.polygon
-                let box = BoundingBox(polygon.rings[0])!
-                for (place, spot) in places[places.partition { $0.spot.longitude >= box.west }...] {
-                    guard spot.longitude <= box.east else { break }
-                    guard box.contains(spot), !isTaken.contains(place), PointInPolygon.contains(polygon, spot) else {
-                        continue
-                    }
-                    isTaken.insert(place)
-                    ofPart[part].append(place)
-                }
-                ofPart[part].sort()
+                ofPart[part] = inside.places(in: graph.parts[part].polygon).filter { areaOfPlace[$0] == number }
+                for place in ofPart[part] { areaOfPlace[place] = -1 }
             }
-            ofPart[largest] = area.places.filter { !isTaken.contains($0) }
+            ofPart[largest] = area.places.filter { areaOfPlace[$0] == number }
         }
     }
 }

@@ -9,8 +9,10 @@ enum StateDigest {
 
     /// SHA-256 of the entries.
     static func block(_ entries: ArraySlice<MapState.Entry>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for entry in entries { entry.write(into: &bytes) }
         var digest = Digest()
-        for entry in entries { entry.write(into: &digest) }
+        digest.raw(bytes)
         return digest.bytes()
     }
 

@@ -20,9 +20,9 @@ extension Theatre {
             sides: cells.map { votes[Int($0)] }, labels: cells.map { labels.labelOfCell[Int($0)] })
         var owners = (0..<Int32(tessellation.cellCount)).map { $0 }
         // Backwards, so that of two sites in one cell the first decides; the land of a place is its own.
-        for (index, place) in places.enumerated().reversed() {
+        for index in places.indices.reversed() {
             let cell = tessellation.cellOfSite[drawn.count + index]
-            if cell >= placeCellCount { owners[Int(cell)] = cells[Int(place)] }
+            if cell >= placeCellCount { owners[Int(cell)] = cells[Int(places[index])] }
         }
         return owners
     }

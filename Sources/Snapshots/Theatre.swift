@@ -78,7 +78,7 @@ package struct Theatre: Sendable {
             return Snapshot.ControlArea(
                 holder: labels.holder(label), polygons: polygons,
                 areaInSquareMetres: label == Tessellation.beyondReach ? sizes.beyondReach : sizes.ofLabels[Int(label)],
-                places: places, reports: carriers(places.lazy.map { states[$0].call }))
+                places: places, reports: carriers(places, states))
         }
         .sorted { $0.holder < $1.holder }
     }
@@ -99,15 +99,17 @@ package struct Theatre: Sendable {
                 isCertain: likely.isCertain(front.left) && likely.isCertain(front.right), line: front.points,
                 lengthInMetres: front.lengthInMetres, number: 0, facing: facing.pairs(front.cells),
                 stretches: facing.stretches(front), leftPlaces: left, rightPlaces: right,
-                reports: carriers((left + right).lazy.map { states[$0].call }))
+                reports: carriers(left + right, states))
         }
     }
 
-    /// The reports that carried any of the calls, sorted.
-    private func carriers(_ calls: some Sequence<Call>) -> [Int] {
+    /// The reports that carried the call of any of the places, sorted.
+    private func carriers(_ places: [Int], _ states: [Snapshot.PlaceState]) -> [Int] {
         var found: [Int] = []
-        for call in calls {
-            for weighing in call.basis where weighing.role == .carried { found.append(weighing.reportIndex) }
+        for place in places {
+            let basis = states[place].call.basis
+            // By index: to copy a weighing is to count up all that its cause holds.
+            for index in basis.indices where basis[index].role == .carried { found.append(basis[index].reportIndex) }
         }
         found.sort()
         var kept = 0

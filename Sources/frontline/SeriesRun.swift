@@ -64,7 +64,7 @@ struct SeriesRun: Sendable {
     private struct Worker {
         private let run: SeriesRun
         private var maker: SnapshotMaker
-        private let land: LandMaker
+        private var land: LandMaker
         private var writer: GeoJSONSeriesWriter
         private var model: ControlModel?
         private var last: Snapshot?

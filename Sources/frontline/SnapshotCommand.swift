@@ -46,7 +46,8 @@ struct SnapshotCommand: ParsableCommand {
         let theatre = try reportingFailures { try Theatre(scenario) }
         let made = theatre.snapshot(at: moment.at, asKnownOn: moment.asKnownOn)
         let snapshot = theatre.redrawn(made, line.lines)
-        let land = LandMaker(theatre, populatedReachInMetres: populatedKm * 1000).land(of: snapshot)
+        var lands = LandMaker(theatre, populatedReachInMetres: populatedKm * 1000)
+        let land = lands.land(of: snapshot)
         let agreement = try other.agreement(with: snapshot, theatre)
         switch try out.choice() {
         case .geojson:

@@ -21,7 +21,7 @@ enum SeriesBenchmark {
         let model = ControlModel(scenario)
         var maker = SnapshotMaker(theatre)
         var figures = SnapshotMaker(theatre)
-        let lands = LandMaker(theatre)
+        var lands = LandMaker(theatre)
         var changed = GeoJSONSeriesWriter(theatre, places: .changed, styled: false)
         var all = GeoJSONSeriesWriter(theatre, places: .all, styled: false)
         var times: [(name: String, times: [Double])] = []
