@@ -41,6 +41,11 @@ package struct Call: Sendable {
         self.basis = basis
     }
 
+    /// Whether reports that count speak of who holds the place.
+    package var isReported: Bool {
+        !isInferred && basis.contains { $0.role == .carried || $0.role == .overruled }
+    }
+
     /// The same place called unknown.
     var withdrawn: Call {
         Call(

@@ -12,9 +12,7 @@ package enum AreasCSV {
     package static func rows(_ snapshot: Snapshot, land: Land? = nil) -> String {
         snapshot.areas.enumerated().map { number, area in
             let populated = land?.populatedAreas[number].map { Decimals.fixed($0 / 1e6, decimals: 3) }
-            let reported = area.places.count {
-                !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty
-            }
+            let reported = area.places.count { snapshot.places[$0].call.isReported }
             let cells = [
                 snapshot.at.text, snapshot.asKnownOn?.text ?? "", area.holder.status,
                 area.holder.sides.joined(separator: "+"), Decimals.fixed(area.areaInSquareMetres / 1e6, decimals: 3),

@@ -20,7 +20,7 @@ package struct FeatureReasoning: Sendable {
     package init?(id: String, snapshot: Snapshot, theatre: Theatre) {
         if let area = snapshot.areas.first(where: { $0.id == id }) {
             feature = .area(area)
-        } else if let front = snapshot.front(withID: id) {
+        } else if let front = snapshot.front(withID: Self.line(ofBand: id) ?? id) {
             feature = .front(front)
         } else if Self.partKinds.contains(where: { id.hasPrefix("\($0)/") }),
             let part = Parts(snapshot, theatre).all.first(where: { $0.id == id })
@@ -51,9 +51,23 @@ package struct FeatureReasoning: Sendable {
         return near.sorted { $0 < $1 }.prefix(3).map(\.1)
     }
 
+    /// `front_line/isis|rebels/2` of `front_band/isis|rebels/2/half`; nil for what is no band.
+    private static func line(ofBand id: String) -> String? {
+        for kind in ["likely_front_", "front_"] where id.hasPrefix(kind + "band/") {
+            guard let end = id.lastIndex(of: "/") else { return nil }
+            return kind + "line/" + id[..<end].dropFirst((kind + "band/").count)
+        }
+        return nil
+    }
+
+    /// Ids that `diff` writes: they are of two moments, and one moment has no reasoning for them.
+    package static let kindsOfDifferences = ["change", "advance", "event"]
     private static let partKinds = ["pocket", "exclave"]
     private static let kinds =
-        ["control_area", "front_line", "likely_front_line", "front_segment", "likely_front_segment"] + partKinds
+        [
+            "control_area", "front_line", "likely_front_line", "front_segment", "likely_front_segment", "front_band",
+            "likely_front_band",
+        ] + partKinds
 
     /// As indices into the snapshot's places.
     var places: [Int] {

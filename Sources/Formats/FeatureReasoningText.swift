@@ -29,7 +29,7 @@ package enum FeatureReasoningText {
         let labels = Labels(actors: reasoning.theatre.scenario.actors)
         let calls = area.places.map { reasoning.snapshot.places[$0].call }
         let inferred = calls.count(where: \.isInferred)
-        let reported = calls.count { !$0.isInferred && !$0.basis.isEmpty }
+        let reported = calls.count { $0.isReported }
         let squareKilometres = area.areaInSquareMetres / 1e6
         var out =
             "\(printable(labels.holder(area.holder))): \(Decimals.fixed(squareKilometres, decimals: 1)) km², "

@@ -26,8 +26,7 @@ extension GeoJSONWriter {
             json.key("places")
             json.integer(area.places.count)
             json.key("reported_places")
-            json.integer(
-                area.places.count { !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty })
+            json.integer(area.places.count { snapshot.places[$0].call.isReported })
             times(snapshot, into: &json)
             if styled { Style.area(area.holder, theatre.scenario.actors, into: &json) }
             sources(

@@ -15,9 +15,7 @@ package enum SnapshotText {
             ("of them reported", .right),
         ])
         for (number, area) in snapshot.areas.enumerated() {
-            let reported = area.places.count {
-                !snapshot.places[$0].call.isInferred && !snapshot.places[$0].call.basis.isEmpty
-            }
+            let reported = area.places.count { snapshot.places[$0].call.isReported }
             table.add(
                 labels.holder(area.holder), Decimals.fixed(area.areaInSquareMetres / 1e6, decimals: 1),
                 land.populatedAreas[number].map { Decimals.fixed($0 / 1e6, decimals: 1) } ?? "",
@@ -73,9 +71,7 @@ package enum SnapshotText {
 extension SnapshotText {
     /// One line for standard error after a file was written.
     package static func summary(_ snapshot: Snapshot, _ theatre: Theatre) -> String {
-        let reported = snapshot.places.count {
-            !$0.call.isInferred && !$0.call.basis.isEmpty && $0.call.status != .unknown
-        }
+        let reported = snapshot.places.count { $0.call.isReported && $0.call.status != .unknown }
         let inferred = snapshot.places.count { $0.call.isInferred }
         func kilometres(certain: Bool) -> String {
             let metres = snapshot.fronts.filter { $0.isCertain == certain }.reduce(0) { $0 + $1.lengthInMetres }

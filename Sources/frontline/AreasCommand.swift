@@ -66,7 +66,7 @@ struct AreasCommand: ParsableCommand {
                 held, at: at, area: area, areaFile: boundary, reachInMetres: reachKm.map { $0 * 1000 })
         }
         tell(map)
-        if strict && !map.table.problems.isEmpty { throw Failure(.inputRejected) }
+        if strict && (!map.table.problems.isEmpty || map.outside.count > 0) { throw Failure(.inputRejected) }
         switch format {
         case .geojson: try out.write(HeldGeoJSON(map).bytes(withPlaces: places))
         case .csv: try out.write(HeldText.csv(map))
@@ -83,6 +83,11 @@ struct AreasCommand: ParsableCommand {
             Output.note("\(held.rowsRead - held.problems.count) rows read, \(held.problems.count) skipped")
         }
         if held.outOfDate > 0 { Output.note("\(file): \(held.outOfDate) rows do not count at that time") }
+        if map.outside.count > 0 {
+            Output.note(
+                "\(file): \(map.outside.count) places lie outside the boundary (the first in line "
+                    + "\(map.outside.firstLine)); they speak for the land inside that is nearest to them")
+        }
         if map.doubles.count > 0 {
             Output.note(
                 "\(file): \(map.doubles.count) rows stand on the spot of an earlier one, which decides "

@@ -51,6 +51,12 @@ struct WhyCommand: ParsableCommand {
         let scenario = try reportingFailures { try ScenarioArgument.read(folder, gazetteer: gazetteer) }
         var asked = words[words.count - 1]
         if asked.hasPrefix("place/") { asked.removeFirst("place/".utf8.count) }
+        if FeatureReasoning.kindsOfDifferences.contains(where: { asked.hasPrefix("\($0)/") }) {
+            throw Failure(
+                .notFound,
+                "\(printable(asked)) is of a difference of two moments, whose GeoJSON lists its reports; ask for a place in "
+                    + "it, or for an area or a line of one moment")
+        }
         if FeatureReasoning.isMeant(by: asked) { return try explainFeature(asked, scenario) }
         let index = try placeIndex(asked, scenario)
         let model = ControlModel(scenario, asKnownOn: moment.asKnownOn)

@@ -8,6 +8,7 @@ enum HeldFact: Error, ProblemFact {
     case noTime(column: String, seen: String)
     case noRows(skipped: Int)
     case nothingValid(at: String)
+    case noneInside(places: Int)
 
     var code: String {
         switch self {
@@ -17,6 +18,7 @@ enum HeldFact: Error, ProblemFact {
         case .noTime: "no-time"
         case .noRows: "no-rows"
         case .nothingValid: "nothing-valid"
+        case .noneInside: "none-inside"
         }
     }
 
@@ -37,6 +39,9 @@ enum HeldFact: Error, ProblemFact {
             skipped == 0 ? "has a header line but no rows" : "has no row that can be used; \(skipped) were skipped"
         case .nothingValid(let at):
             "no row is valid at \(at); look at the dates of the table"
+        case .noneInside(let places):
+            "none of the \(places) places lies in this area; is it another country's, "
+                + "or are longitude and latitude exchanged in one of the two files?"
         }
     }
 }

@@ -15,6 +15,8 @@ package struct HeldMap: Sendable {
     package let fronts: [FrontLine]
     /// Rows on the spot of an earlier one, which decides.
     package let doubles: Doubles
+    /// Places that lie outside the area: they speak for the land inside that is nearest to them, and no more.
+    package let outside: Outside
     /// `sha256:` over the areas and lines with their holders.
     package let digest: String
 
@@ -22,6 +24,7 @@ package struct HeldMap: Sendable {
         package let holder: Holder
         package let polygons: [GridPolygon]
         package let areaInSquareMetres: Double
+        /// Those inside the area.
         package let placeCount: Int
 
         package var id: String { "control_area/\(holder.key)" }
@@ -45,12 +48,17 @@ package struct HeldMap: Sendable {
         package var firstLine = 0
     }
 
+    package struct Outside: Sendable {
+        package var count = 0
+        package var firstLine = 0
+    }
+
     /// Each spot of the area goes to the holder of the nearest place, if that is within reach.
     ///
     /// - Parameters:
     ///   - area: the area of interest; nil for the box of the places with a margin, or with a reach all that is within.
     ///   - areaFile: its name, for errors.
-    /// - Throws: `InputError` where the area cannot be used.
+    /// - Throws: `InputError` where the area cannot be used or holds no place.
     /// - Complexity: O(n log n).
     package init(
         _ table: HeldTable, at: Moment? = nil, area: MultiPolygon?, areaFile: String?, reachInMetres: Double?
@@ -58,6 +66,18 @@ package struct HeldMap: Sendable {
         self.table = table
         self.at = at
         self.reachInMetres = reachInMetres
+        let inside = area.map { PointsInArea($0) }
+        var outside = Outside()
+        let isInside = table.coordinates.indices.map { place in
+            guard let inside, !inside.contains(table.coordinates[place]) else { return true }
+            outside.count += 1
+            if outside.count == 1 { outside.firstLine = Int(table.lines[place]) }
+            return false
+        }
+        guard outside.count < isInside.count else {
+            throw InputError(file: areaFile ?? table.file, fact: HeldFact.noneInside(places: isInside.count))
+        }
+        self.outside = outside
         let tessellation: Tessellation
         do throws(TessellationError) {
             tessellation = try Tessellation(
@@ -72,7 +92,7 @@ package struct HeldMap: Sendable {
         var counts = [Int](repeating: 0, count: table.actors.count + 1)
         for (place, cell) in tessellation.cellOfSite.enumerated() {
             let first = Int(tessellation.siteOfCell[Int(cell)])
-            counts[Int(table.holders[first])] += 1
+            if isInside[place] { counts[Int(table.holders[first])] += 1 }
             guard first != place else { continue }
             doubles.count += 1
             if doubles.count == 1 { doubles.firstLine = Int(table.lines[place]) }
