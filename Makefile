@@ -16,7 +16,7 @@ demo: build
 	@printf '\nsnapshot.geojson opens in QGIS, geojson.io and kepler.gl\n'
 
 build: deps
-	swift build -c release --product frontline
+	swift build -c release --static-swift-stdlib --product frontline
 
 ## Lints, builds and runs all tests: of what is shipped, so in release, which shares its build with the demo.
 test: deps readers lint
