@@ -90,9 +90,10 @@ import Testing
                 of: Array(#"{"type":"FeatureCollection","features":[\#(text)]}"#.utf8), file: name)
         }
         do {
-            _ = try MapComparison(map("one"), map("two"))
+            let (one, two) = (try map("one"), try map("two"))
+            _ = try MapComparison(one, two)
             Issue.record("accepted")
-        } catch {
+        } catch let error as InputError {
             #expect(error.description.contains("one") && error.description.contains("two"), "\(error.description)")
         }
     }
