@@ -3,7 +3,7 @@
 /// As strict as ``JSONParser``: bounded depth, no member twice, no trailing commas, UTF-8 only, and no NUL in a text.
 /// The caller takes every value that it is led to, by one of the reading functions or by ``skip()``.
 package struct JSONScanner {
-    let bytes: UnsafeBufferPointer<UInt8>
+    package let bytes: UnsafeBufferPointer<UInt8>
     /// Where the next byte is read, from 0.
     package internal(set) var position: Int
     private var depth = 0

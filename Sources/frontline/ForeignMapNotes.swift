@@ -12,9 +12,11 @@ enum ForeignMapNotes {
         case .ours: break
         case .property(let name, let isGuess):
             if isGuess {
+                let without = map.repairs.count(.noHolder)
                 Output.note(
-                    "\(file): the property \"\(name)\" is taken for the holder (\(map.holders.count) of them); "
-                        + "--holder-property NAME chooses another")
+                    "\(file): the property \"\(name)\" is taken for the holder (\(map.holders.count) of them"
+                        + (without > 0 ? ", with unknown for \(without) areas without it" : "")
+                        + "); --holder-property NAME chooses another")
             }
         case .one(let name):
             if name == ForeignMap.unnamedHolder {

@@ -37,23 +37,37 @@ struct ForeignMapOptions: ParsableArguments {
         }
     }
 
-    /// The map with its holders' names made those of `--match`, where it is the second of two.
-    func read(_ path: String, isSecond: Bool) throws -> ForeignMap {
+    func read(_ path: String) throws -> ForeignMap {
         let options = ForeignOptions(
             holderProperty: holderProperty, holder: holder, swapsAxes: swapAxes.contains(path),
             maximumBytes: maxMb << 20)
-        var map = try reportingFailures { try ForeignReader.read(path, options) }
-        if isSecond {
-            let pairs = match.compactMap(Self.split)
-            for pair in pairs where !map.holders.contains(.held(side: pair.theirs)) {
-                throw Failure(
-                    .inputRejected,
-                    "\(path): has no holder \"\(printable(pair.theirs))\" for --match; it has "
-                        + map.holders.map { printable($0.key) }.joined(separator: ", "))
+        return try reportingFailures { try ForeignReader.read(path, options) }
+    }
+
+    /// Gives the holders of the second map the names that `--match` says. Both names of a pair must be known.
+    ///
+    /// - Parameter ours: what may stand on the left: holders of the first map, or sides and actors of a scenario.
+    func match(_ theirs: inout ForeignMap, to ours: Set<String>, of first: String) throws {
+        let pairs = match.compactMap(Self.split)
+        let names = Set(theirs.holders.compactMap(\.side))
+        for pair in pairs {
+            guard names.contains(pair.theirs) else { throw Self.unknown(pair.theirs, names, theirs.file) }
+            guard ours.contains(pair.ours) || names.contains(pair.ours) else {
+                throw Self.unknown(pair.ours, ours, first)
             }
-            map.rename(Dictionary(pairs.map { ($0.theirs, $0.ours) }) { first, _ in first })
         }
-        return map
+        theirs.rename(Dictionary(pairs.map { ($0.theirs, $0.ours) }) { first, _ in first })
+    }
+
+    private static func unknown(_ name: String, _ known: Set<String>, _ file: String) -> Failure {
+        let sorted = known.sorted()
+        let shown = sorted.prefix(12).map { printable($0, limit: 40) }.joined(separator: ", ")
+        return Failure(
+            .inputRejected,
+            "\(printable(file)): has no holder \"\(printable(name, limit: 40))\" for --match"
+                + (EditDistance.nearest(to: name, among: sorted).map { " (did you mean \(printable($0, limit: 40))?)" }
+                    ?? "") + "; it has " + (sorted.isEmpty ? "none" : shown)
+                + (sorted.count > 12 ? " and \(sorted.count - 12) more" : ""))
     }
 
     /// Refuses a name of a file that is not read.

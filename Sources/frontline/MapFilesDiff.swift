@@ -18,8 +18,9 @@ struct MapFilesDiff {
     /// Reads both maps and tells what was repaired.
     func compare() throws -> MapComparison {
         try options.checkSwaps([first, second])
-        let before = try options.read(first, isSecond: false)
-        let after = try options.read(second, isSecond: true)
+        let before = try options.read(first)
+        var after = try options.read(second)
+        try options.match(&after, to: Set(before.holders.compactMap(\.side)), of: first)
         let comparison = try reportingFailures { try MapComparison(before, after) }
         ForeignMapNotes.tell(comparison.first.map)
         ForeignMapNotes.tell(comparison.second.map)

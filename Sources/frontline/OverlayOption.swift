@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Snapshots
 
 /// A map of others to lay over ours.
@@ -10,13 +11,24 @@ struct OverlayOption: ParsableArguments {
 
     @OptionGroup var options: ForeignMapOptions
 
+    /// Refuses a format that has no place for what both maps say.
+    func check(isCSV: Bool) throws {
+        guard overlay != nil, isCSV else { return }
+        throw ValidationError(
+            "--overlay is told by --format text and --format geojson; --format csv has the rows of our areas alone")
+    }
+
     /// Ours beside theirs; nil where no map was named.
     func agreement(with snapshot: Snapshot, _ theatre: Theatre) throws -> MapAgreement? {
         guard let overlay else { return nil }
         try options.checkSwaps([overlay])
-        var theirs = try options.read(overlay, isSecond: true)
+        let ours = ForeignMap(snapshot, theatre)
+        var theirs = try options.read(overlay)
+        let actors = theatre.scenario.actors
+        try options.match(
+            &theirs, to: Set(ours.holders.compactMap(\.side) + actors.sides + actors.actors.map(\.id)), of: ours.file)
         theirs.rename(toSidesOf: theatre, at: snapshot)
-        let comparison = try reportingFailures { try MapComparison(ForeignMap(snapshot, theatre), theirs) }
+        let comparison = try reportingFailures { try MapComparison(ours, theirs) }
         ForeignMapNotes.tell(comparison.second.map)
         return MapAgreement(comparison)
     }

@@ -38,7 +38,10 @@ struct SnapshotCommand: ParsableCommand {
 
     @OptionGroup var line: LineOptions
 
-    func validate() throws { try line.check(isGeoJSON: out.choice() == .geojson) }
+    func validate() throws {
+        try line.check(isGeoJSON: out.choice() == .geojson)
+        try other.check(isCSV: out.choice() == .csv)
+    }
 
     func run() throws {
         try input.protect(out.file)

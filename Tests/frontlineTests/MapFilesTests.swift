@@ -139,6 +139,8 @@ import Testing
         #expect(same.status == 0 && same.text.contains("nothing changed"), "\(same.text)\(same.errors)")
         let typo = try Command.run("diff", ours, theirs, "--match", "isis=ISI")
         #expect(typo.status == 65 && typo.errors.contains("it has ISIL"), "\(typo.errors)")
+        let invented = try Command.run("diff", ours, theirs, "--match", "isi=ISIL")
+        #expect(invented.status == 65 && invented.errors.contains("did you mean isis?"), "\(invented.errors)")
         let over = try Command.run("diff", ours, theirs, "-o", ours)
         #expect(over.status == 65 && over.errors.contains("choose another name"), "\(over.errors)")
         let csv = try Command.run("diff", ours, theirs, "--format", "csv")
@@ -184,6 +186,10 @@ import Testing
         #expect(text.text.contains("agreed") && text.text.contains("disputed"), "\(text.text)")
         let overlaid = try object(Command.run(arguments + ["--format", "geojson"]))
         let overlay = try #require(overlaid["overlay"] as? [String: Any])
+        let invented = try Command.run(arguments + ["--match", "zzz=rebels"])
+        #expect(invented.status == 65 && invented.errors.contains("has no holder \"zzz\""), "\(invented.errors)")
+        let rows = try Command.run(arguments + ["--format", "csv"])
+        #expect(rows.status == 64 && rows.errors.contains("--format geojson"), "\(rows.errors)")
         // ISIL is a name that the scenario knows.
         let agreed = try #require(overlay["agreed"] as? [[String: Any]]).compactMap { $0["holder"] as? String }
         #expect(Set(agreed) == ["isis", "rebels"])

@@ -21,6 +21,12 @@ struct CoordinatesReader {
     /// Positions with more than two numbers.
     private(set) var extraOrdinates = 0
 
+    /// Rings whose ends are one point on the grid but not in the file.
+    private(set) var nearlyClosed: Set<Int> = []
+    /// Where the first and the last position of the array of positions that is being read begin in the file.
+    private var firstPosition = 0
+    private var lastPosition = 0
+
     let swapsAxes: Bool
     /// A feature with more positions is refused.
     static let vertexLimit = 1_000_000
@@ -35,6 +41,7 @@ struct CoordinatesReader {
         polygonEnds.removeAll(keepingCapacity: true)
         emptyMembers = 0
         extraOrdinates = 0
+        nearlyClosed.removeAll()
     }
 
     /// Reads one array, with all that is in it.
@@ -60,7 +67,12 @@ struct CoordinatesReader {
             if child == .empty(within: 0) { emptyMembers += 1 }
         } while try scanner.nextElement(&isFirst)
         switch nesting! {
-        case .levels(0): ringEnds.append(points.count)
+        case .levels(0):
+            let first = ringEnds.last ?? 0
+            if points[first] == points.last, try !scanner.isSamePosition(firstPosition, lastPosition) {
+                nearlyClosed.insert(ringEnds.count)
+            }
+            ringEnds.append(points.count)
         case .levels(1): polygonEnds.append(ringEnds.count)
         default: break
         }
@@ -80,8 +92,27 @@ struct CoordinatesReader {
         guard points.count < Self.vertexLimit else {
             throw Located(.tooManyVertices(limit: Self.vertexLimit), at: start)
         }
+        if points.count == ringEnds.last ?? 0 { firstPosition = start }
+        lastPosition = start
         if count > 2 { extraOrdinates += 1 }
         points.append(GridPoint(x: Int32(truncatingIfNeeded: x), y: Int32(truncatingIfNeeded: y)))
+    }
+}
+
+extension JSONScanner {
+    /// Whether the positions that begin at two offsets have the same longitude and latitude. Both were read before, `b` last.
+    fileprivate func isSamePosition(_ a: Int, _ b: Int) throws -> Bool {
+        // Nearly always the same digits.
+        var i = 0
+        while b + i < position, bytes[a + i] == bytes[b + i] {
+            if bytes[a + i] == UInt8(ascii: "]") { return true }
+            i += 1
+        }
+        func numbers(at offset: Int) throws -> [Double] {
+            var scanner = JSONScanner(bytes, from: offset)
+            return try scanner.value().array?.prefix(2).compactMap(\.number) ?? []
+        }
+        return try numbers(at: a) == numbers(at: b)
     }
 }
 

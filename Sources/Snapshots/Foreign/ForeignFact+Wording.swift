@@ -86,7 +86,8 @@ extension ForeignFact {
         case .swapped(let other):
             "does not overlap \(other), but would with [lat, lon] read as [lon, lat]; if that is meant, --swap-axes FILE "
                 + "with the name of the file whose axes are exchanged"
-        case .tangled(let reason): "cannot be laid over the other map: \(reason)"
+        case .tangled(let reason, let other?): "cannot be laid over \(printable(other)): \(reason)"
+        case .tangled(let reason, nil): "cannot be laid over any map, by its own fault: \(reason)"
         }
     }
 

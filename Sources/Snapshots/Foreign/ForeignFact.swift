@@ -31,5 +31,6 @@ package enum ForeignFact: Error, ProblemFact {
     case difference
     case apart(other: String)
     case swapped(other: String)
-    case tangled(reason: String)
+    /// Which other map it cannot be laid over; nil where it cannot be used by itself.
+    case tangled(reason: String, other: String?)
 }

@@ -40,7 +40,7 @@ struct ForeignFeature {
             return .contested(sides: sides.split(separator: "+").map(String.init).sorted())
         case "unknown": return .unknown
         case "beyond_reach": return .beyondReach
-        default: return holder.map { .held(side: $0) }
+        default: return holder.map { Holder(namedByOthers: $0) }
         }
     }
 }

@@ -19,8 +19,8 @@ extension ForeignMap {
             case .ours: feature.ownHolder()
             case .property(let name, let isGuess):
                 feature.value(rank: isGuess ? HolderProperty.rank(of: name)! : ForeignParser.askedRank)
-                    .flatMap { $0.isEmpty ? nil : .held(side: $0) }
-            case .one(let name): .held(side: name)
+                    .flatMap { $0.isEmpty ? nil : Holder(namedByOthers: $0) }
+            case .one(let name): Holder(namedByOthers: name)
             }
         }
         /// By the number of the feature; nil for those that are no land of a holder.
@@ -36,6 +36,7 @@ extension ForeignMap {
                 } else {
                     holderOfFeature[number] = holder(feature) ?? .unknown
                     if holder(feature) == nil { note(.noHolder) }
+                    if let side = holder(feature)?.side, Holder.isEscaped(side) { note(.reservedName) }
                 }
             }
             if let point = Self.place(feature, source.names ? holder(feature) : nil) {

@@ -98,6 +98,7 @@ extension ForeignParser {
         for end in coordinates.polygonEnds {
             var hasOutline = false
             let firstOfPolygon = ring
+            var polygon = LayeredRings()
             while ring < end {
                 let positions = coordinates.points[first..<coordinates.ringEnds[ring]]
                 first = coordinates.ringEnds[ring]
@@ -106,6 +107,7 @@ extension ForeignParser {
                 // Holes in nothing are nothing.
                 guard isOutline || hasOutline else { continue }
                 let outcome = cleaner.clean(positions)
+                if outcome == .kept, coordinates.nearlyClosed.contains(ring - 1) { note(.nearlyClosed, number) }
                 if cleaner.spikes > 0 { note(.spike, number, count: cleaner.spikes) }
                 switch outcome {
                 case .kept:
@@ -113,6 +115,7 @@ extension ForeignParser {
                     noteLongEdges(of: number)
                     if isOutline { hasOutline = true }
                     land.append(cleaner.ring, layer: Int32(truncatingIfNeeded: number), isHole: !isOutline)
+                    if end - firstOfPolygon > 1 { polygon.append(cleaner.ring, layer: 0, isHole: !isOutline) }
                 case .short, .flat:
                     note(.degenerateRing, number)
                     if isOutline, firstFlat == nil {
@@ -121,7 +124,19 @@ extension ForeignParser {
                     }
                 }
             }
+            noteHoles(HoleFaults(polygon), of: number)
         }
+    }
+
+    private mutating func noteHoles(_ faults: HoleFaults, of number: Int) {
+        if faults.leaveNothing {
+            note(.noLandLeft, number)
+        } else if faults.followOutline {
+            note(.holeOnOutline, number)
+        }
+        if faults.reachOutside { note(.holeOutside, number) }
+        if faults.overlap { note(.holesOverlap, number) }
+        if faults.split { note(.splitByHole, number) }
     }
 
     private mutating func noteLongEdges(of number: Int) {

@@ -16,7 +16,11 @@ enum HolderProperty {
         return ranks[name] ?? ranks[name.lowercased()]
     }
 
-    /// The rank that most features with land have a value for, the most believed one first; nil where there is none.
+    /// The first of those that name anything, and not holders alone.
+    private static let firstVague = names.firstIndex(of: "status")!
+
+    /// The rank that most features with land have a value for, the most believed one first; else the only one of the
+    /// properties that name holders and nothing else, however few features have it; nil where there is none.
     static func guess(_ features: [ForeignFeature]) -> Int? {
         var counts = [Int](repeating: 0, count: names.count)
         var all = 0
@@ -24,6 +28,8 @@ enum HolderProperty {
             all += 1
             for candidate in feature.candidates where !candidate.value.isEmpty { counts[candidate.rank] += 1 }
         }
-        return counts.indices.first { 2 * counts[$0] > all }
+        if let usual = counts.indices.first(where: { 2 * counts[$0] > all }) { return usual }
+        let rare = counts[..<firstVague].indices.filter { counts[$0] > 0 }
+        return rare.count == 1 ? rare[0] : nil
     }
 }

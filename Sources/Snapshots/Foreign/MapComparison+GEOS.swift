@@ -5,6 +5,9 @@ import Rows
 extension MapComparison {
     /// The same by GEOS, holder by holder, for maps that the grid's integers cannot carry. Without lines.
     init(_ a: ForeignMap, _ b: ForeignMap, byGEOS reason: String) throws(InputError) {
+        var (a, b) = (a, b)
+        a.noteSelfCrossingRings()
+        b.noteSelfCrossingRings()
         do throws(GEOSError) {
             let before = try a.shapes()
             let after = try b.shapes()
@@ -43,7 +46,7 @@ extension MapComparison {
             self.transfers = transfers.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
             self.agreed = agreed.sorted { $0.cover < $1.cover }
         } catch {
-            throw InputError(file: b.file, fact: ForeignFact.tangled(reason: "\(error)"))
+            throw InputError(file: b.file, fact: ForeignFact.tangled(reason: "\(error)", other: a.file))
         }
         lines = []
         (places, commonPlaces) = Self.places(a, b)
@@ -53,6 +56,14 @@ extension MapComparison {
 }
 
 extension ForeignMap {
+    /// As the overlay notes them, for maps that it cannot carry.
+    fileprivate mutating func noteSelfCrossingRings() {
+        for i in 0..<land.count {
+            let ring = land.ring(i).map(\.coordinate)
+            if Validity.reason(of: Polygon(rings: [ring + [ring[0]]])) != nil { noteSelfCrossing(i) }
+        }
+    }
+
     /// The land of each holder as valid shapes, in the order of `holders`.
     fileprivate func shapes() throws(GEOSError) -> [(Holder, MultiPolygon)] {
         var shapes = [MultiPolygon](repeating: MultiPolygon(polygons: []), count: holders.count)

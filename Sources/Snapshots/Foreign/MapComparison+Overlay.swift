@@ -24,9 +24,23 @@ extension MapComparison {
             switch error {
             case .tooWide, .notNoded: try self.init(a, b, byGEOS: error.description)
             case .tooTangled, .tooManyLayers:
-                throw InputError(file: b.file, fact: ForeignFact.tangled(reason: error.description))
+                throw Self.tangled(a, b, error)
             }
         }
+    }
+
+    /// Names the map that cannot be laid over anything by itself, else both.
+    private static func tangled(_ a: ForeignMap, _ b: ForeignMap, _ error: OverlayError) -> InputError {
+        for map in [a, b] {
+            do throws(OverlayError) {
+                _ = try Overlay(map.land)
+            } catch {
+                return InputError(
+                    file: map.file, fact: ForeignFact.tangled(reason: error.description, other: nil))
+            }
+        }
+        return InputError(
+            file: b.file, fact: ForeignFact.tangled(reason: error.description, other: a.file))
     }
 
     private init(_ a: ForeignMap, _ b: ForeignMap, _ overlay: Overlay) {

@@ -2,8 +2,14 @@
 package struct MapRepairs: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case unclosedRing = "unclosed-ring"
+        case nearlyClosed = "nearly-closed-ring"
         case spike
         case selfCrossing = "self-crossing"
+        case noLandLeft = "no-land-left"
+        case holeOutside = "hole-outside"
+        case holesOverlap = "holes-overlap"
+        case holeOnOutline = "hole-on-outline"
+        case splitByHole = "split-by-hole"
         case degenerateRing = "degenerate-ring"
         case emptyMember = "empty-member"
         case extraOrdinate = "extra-ordinate"
@@ -13,6 +19,7 @@ package struct MapRepairs: Sendable {
         case featureIgnored = "feature-ignored"
         case noProperties = "no-properties"
         case noHolder = "no-holder"
+        case reservedName = "reserved-name"
         case longEdge = "long-edge"
     }
 
@@ -48,8 +55,14 @@ extension MapRepairs.Kind {
     package var sentence: String {
         switch self {
         case .unclosedRing: "rings closed that did not end where they begin"
+        case .nearlyClosed: "rings closed that ended less than a step of the grid of 1e-7 degrees from where they begin"
         case .spike: "spikes without width taken off"
         case .selfCrossing: "rings crossing or touching themselves, taken as the land that they wind around"
+        case .noLandLeft: "polygons whose holes leave no land, which vanish"
+        case .holeOutside: "polygons with holes that reach outside; those parts are not taken from it"
+        case .holesOverlap: "polygons with holes over or in each other, taken as one hole"
+        case .holeOnOutline: "polygons with holes along their outlines, taken as bays"
+        case .splitByHole: "polygons that touching holes cut into pieces, taken as those pieces"
         case .degenerateRing: "rings without an inside, or none on the grid of 1e-7 degrees, left out"
         case .emptyMember: "members without rings left out"
         case .extraOrdinate: "heights and other further numbers of positions dropped"
@@ -59,6 +72,8 @@ extension MapRepairs.Kind {
         case .featureIgnored: "features that are no control areas passed over"
         case .noProperties: "features without the member \"properties\""
         case .noHolder: "areas without a holder's name, taken as unknown"
+        case .reservedName:
+            "areas whose holder's name means something else here, called name:… (--match NAME=name:… gives another)"
         case .longEdge:
             "edges over more than 180 degrees of longitude, read as drawn and not across the meridian of 180°"
         }

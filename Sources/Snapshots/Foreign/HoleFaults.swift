@@ -1,0 +1,48 @@
+import Fronts
+import Geometry
+
+/// What is wrong with the holes of one polygon. The overlay takes them as they are and still has an answer: this tells
+/// of it.
+struct HoleFaults {
+    /// Nothing of the outline is left.
+    var leaveNothing = false
+    /// Some of a hole lies outside the outline.
+    var reachOutside = false
+    /// Holes that lie over each other, in each other or are there twice.
+    var overlap = false
+    /// A hole runs along the outline: a bay, and no hole.
+    var followOutline = false
+    /// What is left is in pieces.
+    var split = false
+
+    /// - Parameter rings: one polygon: its outline, then its holes.
+    /// - Complexity: that of an overlay of these rings. Rings that cannot be laid over each other have no faults here:
+    ///   the comparison refuses them.
+    init(_ rings: LayeredRings) {
+        guard rings.count > 1 else { return }
+        // The outline is layer 0 and all holes are layer 1, each counted as land of its own.
+        var apart = LayeredRings()
+        for i in 0..<rings.count { apart.append(rings.ring(i), layer: i == 0 ? 0 : 1, isHole: false) }
+        guard let overlay = try? Overlay(apart) else { return }
+        let isSeen = Set(overlay.left).union(overlay.right)
+        var isLeft = [Bool](repeating: false, count: overlay.covers.count)
+        for number in isSeen {
+            let cover = overlay.covers[Int(number)]
+            if cover.layers == [0] { isLeft[Int(number)] = true }
+            if cover.layers == [1] { reachOutside = true }
+            if cover.repeated.contains(1) { overlap = true }
+        }
+        let sides = zip(overlay.left, overlay.right).lazy.map { (overlay.covers[Int($0)], overlay.covers[Int($1)]) }
+        followOutline = sides.contains { a, b in
+            (a.layers.isEmpty && b.layers == [0, 1]) || (b.layers.isEmpty && a.layers == [0, 1])
+        }
+        leaveNothing = !isLeft.contains(true)
+        if leaveNothing { return }
+        let pieces = LabelledFaces.polygons(
+            points: overlay.points, from: overlay.from, to: overlay.to,
+            left: overlay.left.map { isLeft[Int($0)] ? 0 : Tessellation.outside },
+            right: overlay.right.map { isLeft[Int($0)] ? 0 : Tessellation.outside })
+        // Loops of an outline that crosses itself are pieces too, and told as that.
+        split = overlay.selfCrossingRings.isEmpty && pieces.reduce(0) { $0 + $1.polygons.count } > 1
+    }
+}
