@@ -20,7 +20,7 @@ struct DiffCommand: ParsableCommand {
             Two files may be any maps of who holds what, in GeoJSON: of ours or of others. A day counts up to its end. With --exit-code the command ends with 1 where something changed.
             """)
 
-    enum Format: String, OutputFormat { case geojson, csv, text }
+    enum Format: String, OutputFormat { case geojson, geojsons, geojsonl, topojson, kml, csv, text }
 
     @OptionGroup var input: ScenarioArgument
 
@@ -81,8 +81,12 @@ struct DiffCommand: ParsableCommand {
         let before =
             fromAsKnownOn.map { theatre.snapshot(at: from, asKnownOn: $0) } ?? theatre.snapshot(at: from, model: model)
         let difference = theatre.difference(from: before, to: after)
-        switch try out.choice() {
-        case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: difference))
+        let format = try out.choice()
+        switch format {
+        case .geojson, .geojsons, .geojsonl, .topojson, .kml:
+            guard let exchange = format.exchange else { break }
+            let writer = GeoJSONWriter(theatre, styled: look.style || exchange.needsStyle)
+            try out.write(writer.bytes(of: difference), as: exchange)
         case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
         case .text: try out.write(DifferenceText.text(difference, theatre))
         }
@@ -96,8 +100,11 @@ struct DiffCommand: ParsableCommand {
         if json {
             try out.write(MapComparisonJSON.object(comparison))
         } else {
-            switch try out.choice() {
-            case .geojson: try out.write(MapComparisonGeoJSON.bytes(of: comparison))
+            let format = try out.choice()
+            switch format {
+            case .geojson, .geojsons, .geojsonl, .topojson, .kml:
+                guard let exchange = format.exchange else { break }
+                try out.write(MapComparisonGeoJSON.bytes(of: comparison), as: exchange)
             case .csv: try out.write(MapComparisonCSV.header + MapComparisonCSV.rows(comparison))
             case .text: try out.write(MapComparisonText.text(comparison))
             }

@@ -22,7 +22,7 @@ struct Frontline: ParsableCommand {
 
             EXIT CODES
               0 done   1 diff --exit-code found changes   64 wrong usage   65 input rejected
-              66 not found   70 a fault of ours   74 reading or writing failed
+              66 not found   69 another program is missing   70 a fault of ours   74 reading or writing failed
             """,
         version: "0.1.0",
         subcommands: [
