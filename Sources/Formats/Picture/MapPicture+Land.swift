@@ -3,9 +3,11 @@ import Geometry
 import Snapshots
 
 extension MapPicture {
+    static let outside = "#E9E7E1"
+
     /// Land in the colours of its holders; what is unknown, or out of reach of any place, is left white.
     func drawLand(into svg: inout SVG) {
-        rectangle(frame.box, ["fill": "#E9E7E1"], into: &svg)
+        rectangle(frame.box, ["fill": Self.outside], into: &svg)
         svg.group("g", ["clip-path": "url(#frame)"]) { svg in
             for area in snapshot.areas {
                 svg.draw("path", ["d": PathData.areas(area.polygons, in: frame), "fill": "#FFFFFF", "fill-rule": "evenodd"])

@@ -74,7 +74,12 @@ extension MapPicture {
         let middle = 6.5 * unit
         let blank = PictureBox(x: x, y: y, width: swatch, height: 13 * unit)
         rectangle(blank, ["fill": "#FFFFFF", "stroke": "#999999", "stroke-width": SVG.number(0.8 * unit)], into: &svg)
-        y = say("Unknown, or out of reach of any place", x: x, y: y, width, &svg)
+        let hasArea = theatre.scenario.area != nil
+        y = say(hasArea ? "Unknown, or out of reach of any place" : "Unknown", x: x, y: y, width, &svg)
+        let outside = PictureBox(x: x, y: y, width: swatch, height: 13 * unit)
+        rectangle(outside, ["fill": Self.outside], into: &svg)
+        y = say(
+            hasArea ? "Outside the area that was looked at" : "Out of reach of any place", x: x, y: y, width, &svg)
         func path(_ y: Double) -> String {
             "M\(SVG.number(x)) \(SVG.number(y + middle))h\(SVG.number(swatch))"
         }
@@ -136,12 +141,15 @@ extension MapPicture {
 
     /// How the map was made, for those who will ask.
     private var making: [String] {
-        let basis = Set(snapshot.places.flatMap { $0.call.basis.map(\.reportIndex) })
+        let basis = Set(
+            snapshot.places.flatMap { state in
+                state.call.basis.filter { $0.role == .carried || $0.role == .overruled }.map(\.reportIndex)
+            })
         let sources = Set(basis.map { theatre.scenario.log.reports[$0].source })
         let reported = snapshot.places.count { $0.call.isReported && $0.call.status != .unknown }
         let inferred = snapshot.places.count { $0.call.isInferred }
         return [
-            "Made from \(basis.count) reports by \(sources.count) sources. Of \(snapshot.places.count) places \(reported) "
+            "Made from \(basis.count) reports that speak of who held a place by then, by \(sources.count) sources. Of \(snapshot.places.count) places \(reported) "
                 + "are called by reports of their own (darker land), \(inferred) by their surroundings (paler land).",
             "Lines run between places that face each other: they are as exact as places are dense.",
             "Method \(snapshot.method.label), frontline. State \(snapshot.digest.prefix(19)).",

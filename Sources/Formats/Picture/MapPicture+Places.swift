@@ -54,7 +54,7 @@ extension MapPicture {
                 PictureBox(
                     x: spot.x - spot.radius, y: spot.y - spot.radius, width: 2 * spot.radius, height: 2 * spot.radius))
         }
-        var left = Int(frame.width * frame.height / (unit * unit * 5200))
+        var left = Int(frame.width * frame.height / (unit * unit * 8000))
         for spot in spots where left > 0 {
             if label(spot, &placer, into: &svg) { left -= 1 }
         }
@@ -77,7 +77,8 @@ extension MapPicture {
     /// False where there is no room.
     private func label(_ spot: Spot, _ placer: inout LabelPlacer, into svg: inout SVG) -> Bool {
         let isTown = spot.place.kind.isTown
-        let size = (spot.place.kind == .city ? 15 : isTown ? 12.5 : 9.5) * unit
+        let isQuiet = !isTown && !spot.call.isReported
+        let size = (spot.place.kind == .city ? 15 : isTown ? 12.5 : isQuiet ? 8.5 : 9.5) * unit
         let arabic = spot.place.names.first { $0.language == "ar" && $0.text != spot.place.name }?.text
         let lines = [spot.place.name] + (arabic.map { [$0] } ?? [])
         let widths = lines.map { TextMeasure.width($0, size: size, isBold: isTown) }
@@ -94,7 +95,8 @@ extension MapPicture {
         for (number, line) in lines.enumerated() {
             var look = [
                 ("x", SVG.number(x)), ("y", SVG.number(box.y + unit + size * (0.95 + 1.2 * Double(number)))),
-                ("font-size", SVG.number(size)), ("text-anchor", anchor), ("fill", "#1A1A1A"), ("stroke", "#FFFFFF"),
+                ("font-size", SVG.number(size)), ("text-anchor", anchor), ("fill", isQuiet ? "#555555" : "#1A1A1A"),
+                ("stroke", "#FFFFFF"),
                 ("stroke-width", SVG.number(2.4 * unit)), ("stroke-opacity", "0.85"), ("stroke-linejoin", "round"),
                 ("paint-order", "stroke"),
             ]
