@@ -35,7 +35,9 @@ struct FeatureNames {
     func name(_ feature: WrittenMap.Feature) -> String {
         if let name = feature.text("name") { return name }
         for (a, b, mark) in [("left", "right", " – "), ("from", "to", " → "), ("ours", "theirs", " / ")] {
-            if let first = feature.text(a), let second = feature.text(b) { return holder(first) + mark + holder(second) }
+            if let first = feature.text(a), let second = feature.text(b) {
+                return holder(first) + mark + holder(second)
+            }
         }
         if let sides = sides(feature) { return "Contested: " + sides }
         return (feature.text("holder") ?? feature.text("status")).map(holder) ?? feature.id
@@ -46,7 +48,8 @@ struct FeatureNames {
         var parts: [String] = []
         if feature.kind == "place" || feature.kind == "event" {
             let now = feature.text("holder") ?? sides(feature) ?? feature.text("status") ?? ""
-            parts.append(feature.kind == "event" ? "\(holder(feature.text("from") ?? "")) → \(holder(now))" : holder(now))
+            parts.append(
+                feature.kind == "event" ? "\(holder(feature.text("from") ?? "")) → \(holder(now))" : holder(now))
             if case .number(let value, let text)? = feature["probability"], value > 0 { parts.append("\(text) sure") }
             if case .bool(true)? = feature["inferred"] { parts.append("from its surroundings") }
         }

@@ -22,6 +22,11 @@ struct KMLStyles {
         "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "marker-color", "marker-size", "title",
     ]
 
+    /// Whether it has colours of simplestyle.
+    static func isStyled(_ feature: WrittenMap.Feature) -> Bool {
+        ["fill", "stroke", "marker-color"].contains { feature.text($0)?.hasPrefix("#") ?? false }
+    }
+
     /// `#s3`.
     mutating func reference(_ feature: WrittenMap.Feature) -> String {
         let look = Look(feature)
@@ -42,6 +47,10 @@ struct KMLStyles {
 extension KMLStyles.Look {
     init(_ feature: WrittenMap.Feature) {
         self.init()
+        guard KMLStyles.isStyled(feature) else {
+            self = Self.plain(feature)
+            return
+        }
         fill = feature.text("fill")
         fillOpacity = feature["fill-opacity"]?.number ?? 1
         stroke = feature.text("stroke")
@@ -49,7 +58,6 @@ extension KMLStyles.Look {
         strokeWidth = feature["stroke-width"]?.number ?? 1
         marker = feature.text("marker-color")
         isLarge = feature.text("marker-size") == "medium"
-        if fill == nil, stroke == nil, marker == nil { self = Self.plain(feature) }
     }
 
     /// For maps that say nothing of colours: a colour of Okabe and Ito's palette by the holder's name.
@@ -78,7 +86,8 @@ extension KMLStyles.Look {
             out += "<LabelStyle><scale>\(isLarge ? "0.9" : "0.7")</scale></LabelStyle>"
         }
         let width = Decimals.shortest(strokeWidth, decimals: 1)
-        out += "<LineStyle><color>\(Self.colour(stroke ?? "#222222", stroke == nil ? 0 : strokeOpacity))</color>"
+        out +=
+            "<LineStyle><color>\(Self.colour(stroke ?? "#222222", stroke == nil ? 0 : strokeOpacity))</color>"
             + "<width>\(width)</width></LineStyle>"
         if let fill {
             out += "<PolyStyle><color>\(Self.colour(fill, fillOpacity))</color></PolyStyle>"
@@ -92,7 +101,7 @@ extension KMLStyles.Look {
     private static func colour(_ rgb: String, _ opacity: Double) -> String {
         let digits = Array(rgb.lowercased().dropFirst())
         guard digits.count == 6, digits.allSatisfy(\.isHexDigit) else { return "ff555555" }
-        let alpha = String(Int((opacity * 255).rounded()), radix: 16)
+        let alpha = String(Int((min(max(opacity, 0), 1) * 255).rounded()), radix: 16)
         return (alpha.count < 2 ? "0" : "") + alpha + String(digits[4...5] + digits[2...3] + digits[0...1])
     }
 }

@@ -1,4 +1,5 @@
 import Geometry
+import Reports
 import Rows
 
 /// Writes a map as KML 2.2 (OGC 07-147r2): a folder for each type of feature, a style for each look, the time for which a
@@ -50,23 +51,27 @@ package struct KMLWriter {
     private var summary: String {
         func text(_ key: String) -> String? { map.head.first { $0.key == key }?.value.string }
         guard let date = text("as_of") else { return "Made by frontline" }
-        return date + (text("known_at").map { ", as known on \($0)" } ?? ", by all that is known") + ". Made by frontline"
+        return date + (text("known_at").map { ", as known on \($0)" } ?? ", by all that is known")
+            + ". Made by frontline"
     }
 
     private mutating func placemark(_ feature: WrittenMap.Feature) -> String {
-        let properties = feature.properties.filter { !KMLStyles.properties.contains($0.key) }
+        let isStyled = KMLStyles.isStyled(feature)
+        let properties = feature.properties.filter { !isStyled || !KMLStyles.properties.contains($0.key) }
         return "<Placemark><name>\(Self.text(names.name(feature)))</name>"
             + "<description>\(Self.text(names.description(feature)))</description>\(time(feature))"
             + "<styleUrl>\(styles.reference(feature))</styleUrl>\n"
             + Self.data([("id", .string(feature.id))] + properties) + Self.geometry(feature.shape) + "</Placemark>\n"
     }
 
+    /// Columns of a stranger's table may have these names too, so what is no time is left out.
     private func time(_ feature: WrittenMap.Feature) -> String {
-        if let from = feature.text("valid_from"), let to = feature.text("valid_to") {
-            return "<TimeSpan><begin>\(Self.text(from))</begin><end>\(Self.text(to))</end></TimeSpan>"
+        func moment(_ key: String) -> Moment? { feature.text(key).flatMap { Moment($0) } }
+        if let from = moment("valid_from"), let to = moment("valid_to") {
+            return "<TimeSpan><begin>\(from.start.timestamp)</begin><end>\(to.start.timestamp)</end></TimeSpan>"
         }
-        guard let at = feature.text("as_of") else { return "" }
-        return "<TimeStamp><when>\(Self.text(at))</when></TimeStamp>"
+        guard let at = moment("as_of") else { return "" }
+        return "<TimeStamp><when>\(at.text)</when></TimeStamp>"
     }
 
     private static func text(_ text: String) -> String { XMLText.escapedForBalloons(text) }

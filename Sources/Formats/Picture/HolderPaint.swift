@@ -49,7 +49,8 @@ struct HolderPaint {
                 "pattern",
                 [
                     "id": "\(id)-hatch", "patternUnits": "userSpaceOnUse",
-                    "width": SVG.number(width * Double(stripes.count)), "height": "10", "patternTransform": "rotate(45)",
+                    "width": SVG.number(width * Double(stripes.count)), "height": "10",
+                    "patternTransform": "rotate(45)",
                 ]
             ) { svg in
                 for (number, stripe) in stripes.enumerated() {

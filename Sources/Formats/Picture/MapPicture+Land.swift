@@ -10,7 +10,8 @@ extension MapPicture {
         rectangle(frame.box, ["fill": Self.outside], into: &svg)
         svg.group("g", ["clip-path": "url(#frame)"]) { svg in
             for area in snapshot.areas {
-                svg.draw("path", ["d": PathData.areas(area.polygons, in: frame), "fill": "#FFFFFF", "fill-rule": "evenodd"])
+                svg.draw(
+                    "path", ["d": PathData.areas(area.polygons, in: frame), "fill": "#FFFFFF", "fill-rule": "evenodd"])
             }
             for paint in paints { svg.draw("use", ["xlink:href": "#\(paint.id)", "fill": paint.inferredFill]) }
             for (holder, polygons) in theatre.reportedLand(snapshot) {

@@ -37,7 +37,8 @@ package struct MapPicture {
         }
         let (low, high) = Self.bounds(snapshot)
         frame = MapFrame(
-            low: low, high: high, left: 16 * unit, top: 16 * unit + Heading.height(unit), width: Double(width) - 32 * unit)
+            low: low, high: high, left: 16 * unit, top: 16 * unit + Heading.height(unit),
+            width: Double(width) - 32 * unit)
     }
 
     /// Around all land that is drawn; holes lie inside.
@@ -51,7 +52,9 @@ package struct MapPicture {
                 }
             }
         }
-        guard low.x <= high.x else { return (Coordinate(longitude: -180, latitude: -60), .init(longitude: 180, latitude: 75)) }
+        guard low.x <= high.x else {
+            return (Coordinate(longitude: -180, latitude: -60), .init(longitude: 180, latitude: 75))
+        }
         return (low.coordinate, high.coordinate)
     }
 
