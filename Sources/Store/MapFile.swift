@@ -46,8 +46,12 @@ package enum MapFile {
         }
     }
 
-    /// Refuses what would lose somebody's work.
+    /// Refuses what would lose somebody's work, or take the place of a pipe or a device.
     private static func protect(_ path: String) throws {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            throw WriteError(file: path, systemError: "it is no file, and a GeoPackage is nothing else")
+        }
         guard Project.isMeant(by: path) else { return }
         guard access(path + "-wal", F_OK) != 0 else { throw InputError(file: path, fact: ProjectFact.openElsewhere) }
         let holdsReports = try? Connection(path, .reading).firstRow(

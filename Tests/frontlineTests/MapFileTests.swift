@@ -75,4 +75,20 @@ import Testing
         let open = try draw(map)
         #expect(open.status == 65 && open.errors.contains("is open in another program"), "\(open.errors)")
     }
+
+    /// A pipe stays a pipe, a folder a folder.
+    @Test func nothingButAFileIsReplaced() throws {
+        let scratch = try Scratch()
+        let pipe = scratch.path + "/pipe.gpkg"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let folder = scratch.path + "/folder.gpkg"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        for path in [pipe, folder] {
+            let result = try draw(path)
+            #expect(result.status == 74 && result.errors.contains("it is no file"), "\(result.errors)")
+        }
+        var status = stat()
+        #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).count == 2)
+    }
 }
