@@ -61,7 +61,8 @@ package struct NearestEdge {
         }
         guard let point = greatest.point else { return 0 }
         let edge = edges[greatest.edge]
-        return Geodesic.nearest(on: [edge.0.coordinate, edge.1.coordinate], to: point.coordinate)?.distanceInMetres ?? 0
+        return Geodesic.distanceInMetres(
+            from: point.coordinate, toEdge: (edge.0.coordinate, edge.1.coordinate))
     }
 
     /// Looks in the square of the point, then in rings of squares around it, until none nearer can come.
