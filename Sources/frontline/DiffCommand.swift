@@ -86,7 +86,7 @@ struct DiffCommand: ParsableCommand {
         case .geojson, .geojsons, .geojsonl, .topojson, .kml:
             guard let exchange = format.exchange else { break }
             let writer = GeoJSONWriter(theatre, styled: look.style || exchange.needsStyle)
-            try out.write(writer.bytes(of: difference), as: exchange)
+            try out.write(writer.bytes(of: difference), as: exchange, actors: scenario.actors)
         case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
         case .text: try out.write(DifferenceText.text(difference, theatre))
         }

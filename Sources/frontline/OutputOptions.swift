@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Reports
 
 /// The formats of one command; text for a terminal is always one of them.
 protocol OutputFormat: RawRepresentable<String>, CaseIterable, ExpressibleByArgument, Sendable {
@@ -42,9 +43,9 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
     func write(_ text: String) throws { try write(Array(text.utf8)) }
 
     /// A map in one of the formats that are made out of our GeoJSON.
-    func write(_ geoJSON: [UInt8], as exchange: MapExchange) throws {
+    func write(_ geoJSON: [UInt8], as exchange: MapExchange, actors: ActorTable? = nil) throws {
         do {
-            try write(exchange.bytes(of: geoJSON))
+            try write(exchange.bytes(of: geoJSON, actors: actors))
         } catch let error as WrittenMapError {
             throw Failure(.ourFault, "\(exchange.rawValue) cannot be made: \(error.reason), at byte \(error.offset)")
         }

@@ -46,7 +46,7 @@ enum Rasteriser {
         posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup("--format"), strdup("png"), nil]
-        defer { arguments.forEach { free($0) } }
+        defer { for argument in arguments { free(argument) } }
         return posix_spawnp(&process, program, &actions, nil, &arguments, environ)
     }
 

@@ -77,7 +77,8 @@ struct SnapshotCommand: ParsableCommand {
             var writer = GeoJSONWriter(theatre, styled: look.style || exchange.needsStyle)
             writer.segmented = line.segments
             writer.bands = bands
-            try out.write(writer.bytes(of: snapshot, land: land, beside: agreement), as: exchange)
+            let geoJSON = writer.bytes(of: snapshot, land: land, beside: agreement)
+            try out.write(geoJSON, as: exchange, actors: scenario.actors)
         case .gpkg: try reportingFailures { try MapFile.write(snapshot, theatre, to: out.file ?? "") }
         case .svg: try out.write(picture.svg(snapshot, theatre, bands))
         case .png: try out.write(Rasteriser.png(picture.svg(snapshot, theatre, bands)))

@@ -1,11 +1,13 @@
+import Reports
 import Rows
 
 /// What people call the features of a map.
 struct FeatureNames {
-    /// By side, as far as the areas of the map tell.
+    /// By side, as far as the actors are known or the areas of the map tell.
     private var nameOfSide: [String: String] = [:]
 
-    init(_ map: WrittenMap) {
+    init(_ map: WrittenMap, _ actors: ActorTable?) {
+        if let actors { for side in actors.sides { nameOfSide[side] = Labels(actors: actors).side(side) } }
         for feature in map.features where feature.kind == "control_area" {
             if let side = feature.text("holder"), let name = feature.text("name") { nameOfSide[side] = name }
         }
@@ -66,6 +68,10 @@ struct FeatureNames {
 
     private func holder(_ key: String) -> String {
         if let name = nameOfSide[key] { return name }
+        if key.hasPrefix("contested:") {
+            return "contested: "
+                + key.dropFirst(10).split(separator: "+").map { holder(String($0)) }.joined(separator: ", ")
+        }
         switch key {
         case "unknown": return "Unknown"
         case "beyond_reach": return "Beyond reach of any place"

@@ -1,7 +1,7 @@
 /// The features of our GeoJSON without the collection around them, one after the other.
-package enum GeoJSONSequence {
+enum GeoJSONSequence {
     /// What stands between two features.
-    package enum Framing: Sendable {
+    enum Framing: Sendable {
         /// A record separator before and a line feed after each: a GeoJSON text sequence (RFC 8142).
         case recordSeparators
         /// A line feed after each: newline-delimited GeoJSON.
@@ -14,7 +14,7 @@ package enum GeoJSONSequence {
     ///
     /// - Parameter collection: what one of our writers wrote: a feature a line.
     /// - Throws: `WrittenMapError` where a line is no feature, which is a fault of ours.
-    package static func bytes(of collection: [UInt8], _ framing: Framing) throws(WrittenMapError) -> [UInt8] {
+    static func bytes(of collection: [UInt8], _ framing: Framing) throws(WrittenMapError) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(collection.count)
         let lines = collection.split(separator: 0x0A)

@@ -4,20 +4,20 @@ import Rows
 
 /// Writes a map as KML 2.2 (OGC 07-147r2): a folder for each type of feature, a style for each look, the time for which a
 /// feature is good as TimeSpan, and all that the GeoJSON says of it as ExtendedData.
-package struct KMLWriter {
+struct KMLWriter {
     private let map: WrittenMap
     private let names: FeatureNames
     private var styles = KMLStyles()
 
     /// The whole file. Linear in the number of vertices.
-    package static func bytes(of map: WrittenMap) -> [UInt8] {
-        var writer = KMLWriter(map)
+    static func bytes(of map: WrittenMap, _ actors: ActorTable?) -> [UInt8] {
+        var writer = KMLWriter(map, actors)
         return writer.document()
     }
 
-    private init(_ map: WrittenMap) {
+    private init(_ map: WrittenMap, _ actors: ActorTable?) {
         self.map = map
-        names = FeatureNames(map)
+        names = FeatureNames(map, actors)
     }
 
     private mutating func document() -> [UInt8] {

@@ -6,9 +6,9 @@ import Rows
 ///
 /// An object for each type of feature, with the ids and properties of the GeoJSON; what the GeoJSON says in its head
 /// stands at the top.
-package enum TopoJSONWriter {
+enum TopoJSONWriter {
     /// - Complexity: O(n) in the vertices.
-    package static func bytes(of map: WrittenMap) -> [UInt8] {
+    static func bytes(of map: WrittenMap) -> [UInt8] {
         var topology = Topology(
             rings: map.features.flatMap { feature -> [[GridPoint]] in
                 if case .polygons(let polygons) = feature.shape { polygons.flatMap { $0 } } else { [] }

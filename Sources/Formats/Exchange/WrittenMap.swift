@@ -10,7 +10,7 @@ package struct WrittenMapError: Error {
 
 /// A map as our GeoJSON has it, feature by feature: what the formats for other programs are made of, so that no two of
 /// them say different things.
-package struct WrittenMap {
+struct WrittenMap {
     enum Shape {
         case point(GridPoint)
         case line([GridPoint])
@@ -40,7 +40,7 @@ package struct WrittenMap {
     /// Reads what one of our writers wrote.
     ///
     /// - Complexity: O(bytes).
-    package init(_ geoJSON: [UInt8]) throws(WrittenMapError) {
+    init(_ geoJSON: [UInt8]) throws(WrittenMapError) {
         self.init()
         var failure: JSONError?
         geoJSON.withUnsafeBufferPointer { bytes in
