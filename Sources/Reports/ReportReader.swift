@@ -122,6 +122,9 @@ package struct ReportReader {
         }
         guard row["place"] != nil || row["place_id"] != nil else { throw .missing(column: "place") }
         guard let source = row["source"] else { throw .missing(column: "source") }
+        for (column, name) in [("place", row["place"]), ("source", source), ("actor", row["actor"])] {
+            if let name, NameLimit.isExceeded(by: name) { throw .longName(column: column, bytes: name.utf8.count) }
+        }
         if sources[source] == nil {
             notes.append(.unknownSource(value: source, nearest: nearestSource(to: source)))
         }

@@ -31,10 +31,11 @@ package struct Problem: Sendable {
     }
 
     /// `file:line: skipped: reason`, the form that editors and `grep` understand.
-    package var description: String {
-        line > 0
-            ? "\(file):\(line): \(effect.rawValue): \(fact.sentence)"
-            : "\(file): \(effect.rawValue): \(fact.sentence)"
+    package var description: String { description(word: effect.rawValue) }
+
+    /// The same with another word for the effect, such as one in colour.
+    package func description(word: String) -> String {
+        line > 0 ? "\(file):\(line): \(word): \(fact.sentence)" : "\(file): \(word): \(fact.sentence)"
     }
 }
 

@@ -6,7 +6,7 @@ import Reports
 import Rows
 import Snapshots
 
-struct ControlCommand: ParsableCommand {
+struct ControlCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "control",
         abstract: "Tells who holds each place at a moment, how sure that is, and by which reports.",
@@ -42,6 +42,8 @@ struct ControlCommand: ParsableCommand {
     var asKnownOn: Moment?
 
     @OptionGroup var out: OutputOptions<Format>
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         guard (at != nil) != (from != nil && to != nil), (from != nil) == (to != nil) else {

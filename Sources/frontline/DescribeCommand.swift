@@ -6,7 +6,7 @@ import Reports
 import Rows
 import Snapshots
 
-struct DescribeCommand: ParsableCommand {
+struct DescribeCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
         abstract:
@@ -39,6 +39,8 @@ struct DescribeCommand: ParsableCommand {
     @OptionGroup var places: GazetteerOption
 
     @OptionGroup var front: FrontOptions
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         let scenario = try front.scenario(gazetteer: places.gazetteer)

@@ -4,7 +4,7 @@ import Formats
 import Reports
 import Snapshots
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Tells what changed between two moments, or between two maps: places, land, lines.",
@@ -56,6 +56,8 @@ struct DiffCommand: ParsableCommand {
     var json = false
 
     @OptionGroup(title: "Maps of others") var maps: ForeignMapOptions
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         if later == nil {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Rows
 import Store
 
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Writes the scenario that a project holds into a folder, byte for byte as it was taken in.",
@@ -19,10 +19,12 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder to make.", valueName: "folder"))
     var output: String
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func run() throws {
         var folder = output
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         let names = try reportingFailures { try Project(reading: project).export(to: folder) }
-        Output.note("\(folder): \(names.map { printable($0) }.joined(separator: ", "))")
+        Output.tell("\(folder): \(names.map { printable($0) }.joined(separator: ", "))")
     }
 }

@@ -3,7 +3,7 @@ import Formats
 import Places
 import Rows
 
-struct GazetteerCheckCommand: ParsableCommand {
+struct GazetteerCheckCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract:
@@ -29,6 +29,8 @@ struct GazetteerCheckCommand: ParsableCommand {
 
     /// Of each kind, unless all are wanted.
     private static let shown = 100
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         let result = try reportingFailures {

@@ -3,7 +3,7 @@ import Formats
 import Places
 import Rows
 
-struct GazetteerInfoCommand: ParsableCommand {
+struct GazetteerInfoCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "info",
         abstract: "Tells which gazetteer is used, and how much is in it.",
@@ -16,6 +16,8 @@ struct GazetteerInfoCommand: ParsableCommand {
     var json = false
 
     @OptionGroup var places: GazetteerOption
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         let files = try reportingFailures { try GazetteerFinder.files(named: places.gazetteer) }

@@ -4,7 +4,7 @@ import Geometry
 import Places
 import Rows
 
-struct GazetteerNearCommand: ParsableCommand {
+struct GazetteerNearCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "near",
         abstract: "Lists the places nearest to a point, within a distance of it, or in a box.",
@@ -38,6 +38,8 @@ struct GazetteerNearCommand: ParsableCommand {
     var format: Format = .text
 
     @OptionGroup var places: GazetteerOption
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         guard (target == nil) != (box == nil) else {

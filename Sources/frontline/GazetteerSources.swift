@@ -24,9 +24,6 @@ struct GazetteerSources: ParsableArguments {
         help: ArgumentHelp("Only these kinds of places, with commas: city,town,village …", valueName: "kinds"))
     var kinds: String?
 
-    @Flag(help: "Say nothing on standard error but what is wrong.")
-    var quiet = false
-
     @Flag(help: "Exit with 65 where a row was skipped.")
     var strict = false
 
@@ -54,7 +51,7 @@ struct GazetteerSources: ParsableArguments {
     func read() throws -> GazetteerBuild {
         let build = GazetteerBuild()
         build.kinds = try KindList.parse(kinds)
-        let showsProgress = !quiet && isatty(STDERR_FILENO) == 1
+        let showsProgress = Output.showsProgress
         if showsProgress {
             build.progress = { path, share in
                 Progress.show("\(path)  \(Int(share * 100)) %  \(build.placeCount) places, \(build.nameCount) names")

@@ -3,7 +3,7 @@ import Reports
 import Rows
 import Store
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Makes a project of a scenario's folder.",
@@ -25,8 +25,7 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Gazetteer to keep instead of the usual one.", valueName: "path"))
     var gazetteer: String?
 
-    @Flag(help: "Say nothing on standard error but what is wrong.")
-    var quiet = false
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws { try ProjectName.check(output) }
 
@@ -38,6 +37,6 @@ struct ImportCommand: ParsableCommand {
         guard files.contains(where: { $0.contains("/reports.") }) else {
             throw Failure(InputError(file: scenario, fact: ReportFact.noReports(folder: scenario)))
         }
-        try ProjectName.make(output, of: files, gazetteer: gazetteer, quiet: quiet)
+        try ProjectName.make(output, of: files, gazetteer: gazetteer)
     }
 }

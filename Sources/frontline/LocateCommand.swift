@@ -4,7 +4,7 @@ import Geometry
 import Places
 import Rows
 
-struct LocateCommand: ParsableCommand {
+struct LocateCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "locate",
         abstract: "Draws the region that a phrase such as \"10 km east of Aazaz\" means, with its uncertainty.",
@@ -46,6 +46,8 @@ struct LocateCommand: ParsableCommand {
 
     /// A longer line is no expression: 100 kB, as for a file that was handed over by mistake.
     static let lineLimit = 100_000
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         let format = try json ? .ndjson : out.choice()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Rows
 
 /// The formats of one command; text for a terminal is always one of them.
 protocol OutputFormat: RawRepresentable<String>, CaseIterable, ExpressibleByArgument, Sendable {
@@ -18,10 +19,10 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
     /// Before any work is done.
     func validate() throws { _ = try choice() }
 
-    /// The format named; else by the file's ending; else text, also in a pipe.
+    /// The format named; else by the file's ending; else text, also in a pipe and for a device such as /dev/null.
     func choice() throws -> Format {
         if let format { return format }
-        guard let output, output != "-" else { return .text }
+        guard let output, output != "-", !FileBytes.isPipeOrDevice(output) else { return .text }
         let name = output.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
         guard let format = Format(rawValue: ["json": "geojson", "txt": "text"][ending] ?? ending) else {

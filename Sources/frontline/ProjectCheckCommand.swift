@@ -3,7 +3,7 @@ import Formats
 import Rows
 import Store
 
-struct ProjectCheckCommand: ParsableCommand {
+struct ProjectCheckCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Tells whether a project is as it was written: every report by its hash, every layer by its digest.",
@@ -19,6 +19,8 @@ struct ProjectCheckCommand: ParsableCommand {
 
     @Flag(help: "One JSON object a line for each fault.")
     var json = false
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         let check = try reportingFailures { try ProjectCheck(Project(reading: project)) }

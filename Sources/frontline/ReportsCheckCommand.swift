@@ -4,7 +4,7 @@ import Places
 import Reports
 import Rows
 
-struct ReportsCheckCommand: ParsableCommand {
+struct ReportsCheckCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract:
@@ -25,6 +25,8 @@ struct ReportsCheckCommand: ParsableCommand {
 
     @Flag(help: "One JSON object a line.")
     var json = false
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         let scenario = try input.load()

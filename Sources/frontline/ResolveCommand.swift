@@ -4,7 +4,7 @@ import Geometry
 import Places
 import Rows
 
-struct ResolveCommand: ParsableCommand {
+struct ResolveCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
         abstract: "Finds which place a name means, how sure that is, and why.",
@@ -53,6 +53,8 @@ struct ResolveCommand: ParsableCommand {
     var errors: Errors = .told
 
     @OptionGroup var places: GazetteerOption
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit \(limit): expected a number above 0") }

@@ -45,7 +45,7 @@ struct ScenarioArgument: ParsableArguments {
         let skipped = scenario.problems.count { $0.effect == .skipped }
         let open = scenario.log.placements.count { $0.placeIndex == nil }
         if skipped + open > 0 {
-            Output.note(
+            Output.tell(
                 "\(scenario.log.reports.count) reports read, \(skipped) rows skipped, \(open) reports without a place "
                     + "(frontline reports check \(printable(folder)) lists them)")
             if strict { throw Failure(.inputRejected) }

@@ -4,7 +4,7 @@ import Reports
 import Rows
 import Snapshots
 
-struct SnapshotCommand: ParsableCommand {
+struct SnapshotCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot",
         abstract: "Draws who held what at a moment: control areas, front lines, places, each with its reports.",
@@ -38,6 +38,8 @@ struct SnapshotCommand: ParsableCommand {
 
     @OptionGroup var line: LineOptions
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func validate() throws {
         try line.check(isGeoJSON: out.choice() == .geojson)
         try other.check(isCSV: out.choice() == .csv)
@@ -64,7 +66,7 @@ struct SnapshotCommand: ParsableCommand {
                 SnapshotText.text(snapshot, theatre, land)
                     + (agreement.map { "\n" + MapAgreementText.text($0) } ?? ""))
         }
-        if let file = out.file { Output.note("\(file): \(SnapshotText.summary(snapshot, theatre))") }
+        if let file = out.file { Output.tell("\(file): \(SnapshotText.summary(snapshot, theatre))") }
     }
 
     private func bands(_ theatre: Theatre, _ snapshot: Snapshot) throws -> [FrontBand] {

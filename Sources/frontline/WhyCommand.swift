@@ -7,7 +7,7 @@ import Reports
 import Rows
 import Snapshots
 
-struct WhyCommand: ParsableCommand {
+struct WhyCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract:
@@ -37,6 +37,8 @@ struct WhyCommand: ParsableCommand {
 
     @Flag(help: "One JSON object with all of it.")
     var json = false
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         guard (1...2).contains(words.count) else {
@@ -97,7 +99,7 @@ struct WhyCommand: ParsableCommand {
                     + "\(Distance.text(inMetres: nearest.distanceInMetres)) from the nearest place, \(place.name): nothing speaks "
                     + "for it; a point is longitude, then latitude")
         }
-        Output.note(
+        Output.tell(
             "\(printable(text)) lies \(Distance.text(inMetres: nearest.distanceInMetres)) from \(place.name), which speaks for it"
         )
         return spots[nearest.index]
