@@ -13,10 +13,10 @@ struct ExportCommand: FrontlineCommand {
             Reports that were added since stand in reports.ndjson.
             """)
 
-    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"))
+    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"), completion: .file(extensions: ["gpkg"]))
     var project: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to make.", valueName: "folder"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to make.", valueName: "folder"), completion: .directory)
     var output: String
 
     @OptionGroup(title: "Manners") var common: CommonOptions

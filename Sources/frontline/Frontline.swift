@@ -32,6 +32,7 @@ struct Frontline: ParsableCommand {
             DiffCommand.self, SeriesCommand.self, AreasCommand.self,
             GazetteerCommand.self,
             InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self, LimitsCommand.self,
+            ManualCommand.self,
         ])
 
     static func main() {

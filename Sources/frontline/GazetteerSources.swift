@@ -10,7 +10,7 @@ struct GazetteerSources: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "Files or folders: GeoNames dumps, Who's On First, OCHA COD, LP-TSV, other tables, an index.",
-            valueName: "source"))
+            valueName: "source"), completion: .file())
     var sources: [String]
 
     @Option(
@@ -21,14 +21,15 @@ struct GazetteerSources: ParsableArguments {
     var format: GazetteerFormat?
 
     @Option(
-        help: ArgumentHelp("Only these kinds of places, with commas: city,town,village …", valueName: "kinds"))
+        help: ArgumentHelp("Only these kinds of places, with commas: city,town,village …", valueName: "kinds"),
+        completion: .list(PlaceKind.allCases.map(\.rawValue)))
     var kinds: String?
 
     @Flag(help: "Exit with 65 where a row was skipped.")
     var strict = false
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("File to write, replaced in one step.", valueName: "file"))
+        name: .shortAndLong, help: ArgumentHelp("File to write, replaced in one step.", valueName: "file"), completion: .file())
     var output: String
 
     /// Refuses an output that cannot be, before the work and not after it.

@@ -19,13 +19,13 @@ struct InitCommand: FrontlineCommand {
             scenario that runs as it is, and a README that says what stands where. Nothing is ever overwritten.
             """)
 
-    @Argument(help: ArgumentHelp("The folder or the file to make.", valueName: "folder or project.gpkg"))
+    @Argument(help: ArgumentHelp("The folder or the file to make.", valueName: "folder or project.gpkg"), completion: .file())
     var name: String
 
-    @Argument(help: ArgumentHelp("Files of a scenario to begin a project with.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files of a scenario to begin a project with.", valueName: "file"), completion: .file())
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("Gazetteer to keep in the project instead of the usual one.", valueName: "path"))
+    @Option(help: ArgumentHelp("Gazetteer to keep in the project instead of the usual one.", valueName: "path"), completion: .file())
     var gazetteer: String?
 
     @OptionGroup(title: "Manners") var common: CommonOptions

@@ -16,7 +16,8 @@ struct OneReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who: the id or any name of an actor; several divided by a bar.", valueName: "name"))
     var actor: String?
 
-    @Option(help: ArgumentHelp("\(Claim.words.joined(separator: ", ")); holds where it is left out.", valueName: "claim"))
+    @Option(help: ArgumentHelp("\(Claim.words.joined(separator: ", ")); holds where it is left out.", valueName: "claim"),
+        completion: .list(Claim.words))
     var claim: String?
 
     @Option(help: ArgumentHelp("From whom it was taken, or the other side.", valueName: "name"))
@@ -28,7 +29,8 @@ struct OneReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who says so; the only one in sources.csv where it is left out.", valueName: "id"))
     var source: String?
 
-    @Option(help: ArgumentHelp("1, confirmed, to 5, improbable; 6, not to be judged.", valueName: "grade"))
+    @Option(help: ArgumentHelp("1, confirmed, to 5, improbable; 6, not to be judged.", valueName: "grade"),
+        completion: .list(["1", "2", "3", "4", "5", "6"]))
     var credibility: String?
 
     @Option(help: ArgumentHelp("The id of the report that this one corrects.", valueName: "id"))

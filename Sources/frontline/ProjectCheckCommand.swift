@@ -14,7 +14,7 @@ struct ProjectCheckCommand: FrontlineCommand {
             Exit code 65 where anything differs.
             """)
 
-    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"))
+    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"), completion: .file(extensions: ["gpkg"]))
     var project: String
 
     @Flag(help: "One JSON object a line for each fault.")

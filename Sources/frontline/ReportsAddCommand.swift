@@ -23,10 +23,10 @@ struct ReportsAddCommand: FrontlineCommand {
             Where several places may be meant, or none, it is refused with those that come near.
             """)
 
-    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"))
+    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"), completion: .file(extensions: ["gpkg"]))
     var project: String
 
-    @Argument(help: ArgumentHelp("A CSV or NDJSON file; - for NDJSON on standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A CSV or NDJSON file; - for NDJSON on standard input.", valueName: "file"), completion: .file())
     var file: String?
 
     @Option(
@@ -36,7 +36,7 @@ struct ReportsAddCommand: FrontlineCommand {
 
     @OptionGroup(title: "A single report") var one: OneReportOptions
 
-    @Option(help: ArgumentHelp("Gazetteer to find its place in, instead of the project's.", valueName: "path"))
+    @Option(help: ArgumentHelp("Gazetteer to find its place in, instead of the project's.", valueName: "path"), completion: .file())
     var gazetteer: String?
 
     @Flag(help: "Tell what would be added, and add nothing.")

@@ -33,7 +33,9 @@ struct ResolveCommand: FrontlineCommand {
     @Option(help: ArgumentHelp("What the text says of where it is: the places it names are near.", valueName: "text"))
     var hint: String?
 
-    @Option(help: "What it is said to be: village, town, crossing …")
+    @Option(
+        help: "What it is said to be: village, town, crossing …",
+        completion: .list(PlaceKind.allCases.map(\.rawValue)))
     var kind: String?
 
     @Option(help: ArgumentHelp("Only places of this district, or inside this canton.", valueName: "unit"))

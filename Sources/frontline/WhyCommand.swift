@@ -27,10 +27,10 @@ struct WhyCommand: FrontlineCommand {
     @Argument(
         help: ArgumentHelp(
             "The scenario (this folder where it is left out), then a place, LON,LAT or the id of an area or line.",
-            valueName: "scenario place"))
+            valueName: "scenario place"), completion: .file())
     var words: [String]
 
-    @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
+    @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"), completion: .file())
     var gazetteer: String?
 
     @OptionGroup var moment: MomentOptions
