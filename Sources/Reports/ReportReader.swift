@@ -176,7 +176,12 @@ package struct ReportReader {
                 ids.append(part)
             } else {
                 let names = actors.actors.flatMap { [$0.id, $0.name] + $0.names }
-                throw .unknownActor(column: column, value: part, nearest: EditDistance.nearest(to: part, among: names))
+                // "League" is near to "The League", however many letters lie between.
+                let word = part.lowercased()
+                let nearest =
+                    EditDistance.nearest(to: part, among: names)
+                    ?? names.first { $0.lowercased().split(separator: " ").contains { $0 == word } }
+                throw .unknownActor(column: column, value: part, nearest: nearest)
             }
         }
         return ids

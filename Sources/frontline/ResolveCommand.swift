@@ -54,6 +54,9 @@ struct ResolveCommand: FrontlineCommand {
         help: "With -: lines that cannot be read are told on standard error too, or in their answers alone (inline).")
     var errors: Errors = .told
 
+    @Flag(help: "With -: write each answer before the next line is looked at.")
+    var unbuffered = false
+
     @OptionGroup var places: GazetteerOption
 
     @OptionGroup(title: "Manners") var common: CommonOptions
@@ -93,7 +96,9 @@ struct ResolveCommand: FrontlineCommand {
             }
             return
         }
-        let stream = ResolveStream(gazetteer: gazetteer, base: query, limit: limit, tellsErrors: errors == .told) {
+        let stream = ResolveStream(
+            gazetteer: gazetteer, base: query, limit: limit, tellsErrors: errors == .told, isUnbuffered: unbuffered
+        ) {
             [limit] line, resolution, resolver in
             asJSON
                 ? ResolutionJSON.line(line.query.name, resolution, by: resolver, limit: limit)

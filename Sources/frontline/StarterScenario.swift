@@ -83,6 +83,7 @@ enum StarterScenario {
             frontline snapshot . --at 2024-05-04            # who held what
             frontline snapshot . --at 2024-05-04 -o map.geojson
             frontline why . "Dry Ford" --at 2024-05-04      # by which reports
+            frontline snapshot . --at 2024-05-05 --as-known-on 2024-05-05    # as it looked before the correction
             frontline diff . --from 2024-05-01 --to 2024-05-07
             frontline series . -o days                      # a map for each day
             frontline reports check .                       # what was skipped, and what looks odd

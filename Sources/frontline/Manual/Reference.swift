@@ -4,11 +4,8 @@ enum Reference {
         var out = """
             # The command
 
-            Every subcommand with its arguments, as `frontline help` and `man frontline` have them.
-
-            ## Overview
-
-            This page is written by `frontline manual --format markdown`; `make golden` renews it.
+            Every subcommand with its arguments, as `frontline help` and `man frontline` have them. Written by
+            `frontline manual --format markdown`; `make golden` renews it.
 
 
             """

@@ -154,6 +154,27 @@ def gazetteers():
                     else words + ["--gazetteer", path]
                 jobs.append((" ".join(words[:2]), readers.command(*extra), "check", b""))
         case("name-%02d" % number, jobs, "any")
+    for number, name in enumerate(names.NAMES):
+        clean = name.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        cell = quoted(name)
+        folder = readers.folder(
+            "war-name-%02d" % number,
+            places_tsv=PLACES + "".join("t:%s%d\t%s\t37.%d\t36.5\tvillage\t%s\n" % (clean, i, clean, i, clean) for i in (3, 5)),
+            actors_csv="id,name,side,colour\n%s,%s,%s,#FF0000\nblue,%s,blue,#0000FF\n" % ((cell,) * 4),
+            sources_csv="id,name,kind,reliability\n%s,%s,%s,B\n" % ((cell,) * 3),
+            reports_csv="id,date,place,place_id,actor,claim,source,note\n"
+            + "%s,2020-01-01,%s,%s,%s,holds,%s,%s\n" % (cell, cell, quoted("t:%s3" % clean), cell, cell, cell)
+            + "b,2020-01-01,%s,%s,blue,holds,%s,\nc,2020-01-03,%s,%s,blue,holds,%s,\n" % (
+                cell, quoted("t:%s5" % clean), cell, cell, quoted("t:%s3" % clean), cell),
+            scenario_json='{"format":"frontline-scenario","version":1,"title":%s}' % judge.json.dumps(name))
+        jobs = [(words[0] + " text", readers.command(words[0], folder, *words[1:]), "check", b"") for words in (
+            ["control", "--at", "2020-01-02"], ["snapshot", "--at", "2020-01-02"], ["why", "t:%s3" % clean, "--at", "2020-01-02"],
+            ["diff", "--from", "2020-01-02", "--to", "2020-01-04"])]
+        jobs.append(("describe text", readers.command(
+            "describe", "37.3,36.5", "--scenario", folder, "--at", "2020-01-02"), "check", b""))
+        jobs.append(("list text", readers.command("reports", "list", folder), "check", b""))
+        jobs.append(("check text", readers.command("reports", "check", folder), "check", b""))
+        case("name-%02d" % number, [job for job in jobs if "\0" not in "".join(job[1])], "any")
     built = os.path.join(work, "sound.index")
     subprocess.run([readers.frontline, "gazetteer", "build", readers.places, "-o", built, "--quiet"], check=True)
     with open(built, "rb") as file:

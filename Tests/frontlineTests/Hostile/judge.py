@@ -2,7 +2,7 @@
 import json, math, os, re, resource, subprocess, tempfile, time
 
 # What may never reach a terminal as it is: controls but the line feed, and marks that reorder or hide text.
-RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u3164\U000e0000-\U000e0fff\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 class Answer:

@@ -37,6 +37,7 @@ class Readers:
         """A scenario that is sound but for the files given."""
         sound = {"reports.csv": REPORTS + REPORT, "actors.csv": ACTORS, "sources.csv": SOURCES, "places.tsv": PLACES}
         changed = {key.replace("_", "."): value for key, value in files.items()}
+        sound = {name: data for name, data in sound.items() if name not in changed}
         if "reports.ndjson" in changed:
             del sound["reports.csv"]
         for file, data in {**sound, **changed}.items():
