@@ -31,12 +31,10 @@ package struct Problem: Sendable {
     }
 
     /// `file:line: skipped: reason`, the form that editors and `grep` understand.
-    package var description: String { description(word: effect.rawValue) }
+    package var description: String { "\(place): \(effect.rawValue): \(fact.sentence)" }
 
-    /// The same with another word for the effect, such as one in colour.
-    package func description(word: String) -> String {
-        line > 0 ? "\(file):\(line): \(word): \(fact.sentence)" : "\(file): \(word): \(fact.sentence)"
-    }
+    /// `file:line`, or the file alone.
+    package var place: String { line > 0 ? "\(file):\(line)" : file }
 }
 
 /// An input that cannot be used at all.

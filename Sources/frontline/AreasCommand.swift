@@ -72,7 +72,7 @@ struct AreasCommand: FrontlineCommand {
         switch format {
         case .geojson: try out.write(HeldGeoJSON(map).bytes(withPlaces: places))
         case .csv: try out.write(HeldText.csv(map))
-        case .text: try out.write(HeldText.text(map))
+        case .text: try out.show(HeldText.text(map))
         }
         if let file = out.file { Output.tell("\(file): \(HeldText.summary(map))") }
     }

@@ -65,7 +65,7 @@ struct ControlCommand: FrontlineCommand {
         let calls = ControlModel(scenario, asKnownOn: asKnownOn).calls(at: at!)
         switch try out.choice() {
         case .csv: try out.write(CallsCSV.header + CallsCSV.rows(calls, in: scenario))
-        case .text: try out.write(text(calls, scenario))
+        case .text: try out.show(text(calls, scenario))
         }
     }
 

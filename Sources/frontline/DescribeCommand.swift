@@ -64,7 +64,7 @@ struct DescribeCommand: FrontlineCommand {
         try Output.data(
             json
                 ? PositionJSON.object(position, place: point.place) { standing?.write(into: &$0) }
-                : Array((text(position, place: point.place, gazetteer) + (standing?.text ?? "")).utf8))
+                : Output.shown(text(position, place: point.place, gazetteer) + (standing?.text ?? "")))
     }
 
     private func text(_ position: RelativePosition, place: Place?, _ gazetteer: Gazetteer) -> String {

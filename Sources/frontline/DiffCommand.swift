@@ -86,7 +86,7 @@ struct DiffCommand: FrontlineCommand {
         switch try out.choice() {
         case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: difference))
         case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
-        case .text: try out.write(DifferenceText.text(difference, theatre))
+        case .text: try out.show(DifferenceText.text(difference, theatre))
         }
         if exitCode, !difference.isEmpty { throw Failure(.changes) }
     }
@@ -101,7 +101,7 @@ struct DiffCommand: FrontlineCommand {
             switch try out.choice() {
             case .geojson: try out.write(MapComparisonGeoJSON.bytes(of: comparison))
             case .csv: try out.write(MapComparisonCSV.header + MapComparisonCSV.rows(comparison))
-            case .text: try out.write(MapComparisonText.text(comparison))
+            case .text: try out.show(MapComparisonText.text(comparison))
             }
         }
         if exitCode, !comparison.isEmpty { throw Failure(.changes) }

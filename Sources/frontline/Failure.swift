@@ -47,7 +47,7 @@ enum ErrorText {
     static func tell(_ message: String, _ exitCode: Int32, _ input: InputError? = nil) {
         guard Output.isJSON else {
             let name = Output.isColoured ? "\u{1B}[1;31mfrontline:\u{1B}[0m" : "frontline:"
-            return Output.errorLine(Array("\(name) \(message)".utf8))
+            return Output.errorLine(Array("\(name) \(disarmed(message))".utf8))
         }
         var json = JSONWriter()
         json.object { json in

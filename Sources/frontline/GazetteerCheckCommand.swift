@@ -48,7 +48,7 @@ struct GazetteerCheckCommand: FrontlineCommand {
         let skipped = result.problems.count { $0.effect == .skipped }
         var out: [UInt8] = []
         for problem in result.problems {
-            out += json ? ProblemJSON.line(problem) : Array((problem.description + "\n").utf8)
+            out += json ? ProblemJSON.line(problem) : Output.shown(problem.description + "\n")
         }
         for finding in check.findings {
             counts[finding.kind, default: 0] += 1

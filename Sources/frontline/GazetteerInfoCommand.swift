@@ -23,7 +23,7 @@ struct GazetteerInfoCommand: FrontlineCommand {
         let files = try reportingFailures { try GazetteerFinder.files(named: places.gazetteer) }
         let gazetteer = try places.load()
         let summary = GazetteerSummary(gazetteer)
-        try Output.data(json ? SummaryJSON.object(summary, files: files) : Array(text(summary, files).utf8))
+        try Output.data(json ? SummaryJSON.object(summary, files: files) : Output.shown(text(summary, files)))
     }
 
     private func text(_ summary: GazetteerSummary, _ files: [String]) -> String {

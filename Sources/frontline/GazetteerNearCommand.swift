@@ -82,7 +82,7 @@ struct GazetteerNearCommand: FrontlineCommand {
         }
         if !wanted.isEmpty { list.found.removeAll { !wanted.contains(gazetteer.place(at: $0.number).kind) } }
         switch format {
-        case .text: try Output.data(list.text)
+        case .text: try Output.show(list.text)
         case .json: try Output.data(list.lines)
         case .geojson: try Output.data(list.geoJSON)
         }

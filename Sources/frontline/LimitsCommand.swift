@@ -26,6 +26,6 @@ struct LimitsCommand: FrontlineCommand {
         if json { return try Output.data(Limit.all.flatMap(\.json)) }
         var table = TextTable([("of", .left), ("limit", .right), ("", .left), ("beyond it", .left)])
         for limit in Limit.all { table.add(limit.subject, "\(limit.value)", limit.unit, limit.beyond) }
-        try Output.data(table.text)
+        try Output.show(table.text)
     }
 }

@@ -72,7 +72,7 @@ struct LocateCommand: FrontlineCommand {
                 locality.status == .notFound ? .notFound : .inputRejected, printable(locality.reason, limit: 400))
         }
         switch format {
-        case .text: try Output.write(Array(LocalityText.text(locality, in: gazetteer).utf8), to: out.output)
+        case .text: try Output.write(Output.shown(LocalityText.text(locality, in: gazetteer)), to: out.output)
         case .ndjson: try Output.write(LocalityJSON.line(locality, in: gazetteer), to: out.output)
         case .geojson: try Output.write(LocalityGeoJSON.bytes(locality, in: gazetteer), to: out.output)
         }

@@ -17,7 +17,11 @@ enum Output {
         signal(SIGXFSZ, SIG_IGN)
     }
 
-    static func data(_ text: String) throws { try data(Array(text.utf8)) }
+    /// Text for people, whatever names are in it.
+    static func show(_ text: String) throws { try data(shown(text)) }
+
+    /// Its bytes, without what does more to a terminal than to be seen.
+    static func shown(_ text: String) -> [UInt8] { Array(disarmed(text).utf8) }
 
     static func data(_ bytes: [UInt8]) throws {
         guard !AtomicFile.writeAll(bytes, to: STDOUT_FILENO) else { return }
@@ -32,7 +36,7 @@ enum Output {
 
     /// What somebody should look at.
     static func note(_ text: String) {
-        guard isJSON else { return errorLine(Array(text.utf8)) }
+        guard isJSON else { return errorLine(shown(text)) }
         var json = JSONWriter()
         json.object { json in
             json.key("note")
@@ -44,7 +48,8 @@ enum Output {
     static func note(_ problem: Problem) {
         guard !isJSON else { return errorLine(ProblemJSON.line(problem).dropLast()) }
         let word = problem.effect.rawValue
-        errorLine(Array(problem.description(word: isColoured ? "\u{1B}[33m\(word)\u{1B}[0m" : word).utf8))
+        let coloured = isColoured ? "\u{1B}[33m\(word)\u{1B}[0m" : word
+        errorLine(Array("\(disarmed(problem.place)): \(coloured): \(disarmed(problem.fact.sentence))".utf8))
     }
 
     /// One line on standard error. Nothing is done about a failure: there is nobody left to tell.

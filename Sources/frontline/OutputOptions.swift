@@ -36,6 +36,9 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
 
     func write(_ text: String) throws { try write(Array(text.utf8)) }
 
+    /// Text for people.
+    func show(_ text: String) throws { try write(Output.shown(text)) }
+
     /// The file that is written, where it is one.
     var file: String? { output == "-" ? nil : output }
 }

@@ -34,7 +34,7 @@ struct ProjectCheckCommand: FrontlineCommand {
             table.add("pieces of files", "\(check.pieces)")
             for layer in check.layers { table.add("layer \(layer.name)", "\(layer.rows)") }
             let faults = problems.map { "\($0.file): \($0.fact.sentence)\n" }.joined()
-            try Output.data(faults + table.text + (problems.isEmpty ? "as it was written\n" : ""))
+            try Output.show(faults + table.text + (problems.isEmpty ? "as it was written\n" : ""))
         }
         if !problems.isEmpty { throw Failure(.inputRejected) }
     }

@@ -111,7 +111,7 @@ struct ReportsAddCommand: FrontlineCommand {
         }
         var answer = try add(isTrial: true)
         if !json {
-            if dryRun { try Output.data(report.text) } else { Output.tell(String(report.text.dropLast())) }
+            if dryRun { try Output.show(report.text) } else { Output.tell(String(report.text.dropLast())) }
         }
         if !dryRun, answer.outcome != "known" {
             guard yes || OneReport.isAgreed() else { throw Failure(.inputRejected, "nothing was added") }

@@ -61,7 +61,7 @@ struct ReportsCheckCommand: FrontlineCommand {
                 "\(log.reports.count) reports read, \(skipped) rows skipped, \(open.count) reports without a place, "
                 + "\(groups.count { $0.problem.effect == .doubtful } - open.count) more to look at, "
                 + "\(suspicions.count) suspicious\n"
-            try Output.data(out)
+            try Output.show(out)
         }
         if skipped > 0 || (input.strict && !open.isEmpty) { throw Failure(.inputRejected) }
     }

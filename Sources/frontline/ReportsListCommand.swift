@@ -45,6 +45,6 @@ struct ReportsListCommand: FrontlineCommand {
         if table.isEmpty {
             throw Failure(.notFound, "no report speaks of \(place.map { printable($0) } ?? "any place")")
         }
-        try Output.data(table.text)
+        try Output.show(table.text)
     }
 }

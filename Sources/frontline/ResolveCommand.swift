@@ -89,7 +89,7 @@ struct ResolveCommand: FrontlineCommand {
             if asJSON {
                 try Output.data(ResolutionJSON.line(name, resolution, by: resolver, limit: limit))
             } else if resolution.status != .notFound {
-                try Output.data(card(resolution, resolver, from: anchor))
+                try Output.show(card(resolution, resolver, from: anchor))
             }
             if resolution.status == .notFound {
                 throw Failure(.notFound, ResolutionText.failure(name, resolution, in: gazetteer))
@@ -154,6 +154,6 @@ struct ResolveCommand: FrontlineCommand {
             resolution.status == .resolved
                 ? resolution.reason : ResolutionText.failure(name, resolution, in: gazetteer),
         ]
-        return cells.joined(separator: "\t") + "\n"
+        return cells.map { printable($0, limit: 2000) }.joined(separator: "\t") + "\n"
     }
 }

@@ -62,7 +62,7 @@ struct SnapshotCommand: FrontlineCommand {
             try out.write(writer.bytes(of: snapshot, land: land, beside: agreement))
         case .csv: try out.write(AreasCSV.header + AreasCSV.rows(snapshot, land: land))
         case .text:
-            try out.write(
+            try out.show(
                 SnapshotText.text(snapshot, theatre, land)
                     + (agreement.map { "\n" + MapAgreementText.text($0) } ?? ""))
         }

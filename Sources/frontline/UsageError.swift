@@ -17,7 +17,7 @@ enum UsageError {
             // The usage and where to find more follow the error.
             let usage = lines.firstIndex { $0.hasPrefix("Usage:") || $0.hasPrefix("Help:") } ?? lines.count
             let text = lines[..<usage] + (hint.map { ["       \($0)"] } ?? []) + lines[usage...]
-            Output.errorLine(Array(text.joined(separator: "\n").utf8))
+            Output.errorLine(Output.shown(text.joined(separator: "\n")))
         }
         exit(exitCode.rawValue)
     }

@@ -63,7 +63,7 @@ struct WhyCommand: FrontlineCommand {
         let index = try placeIndex(asked, scenario)
         let model = ControlModel(scenario, asKnownOn: moment.asKnownOn)
         let reasoning = Reasoning(placeIndex: index, at: moment.at, model: model, scenario: scenario)
-        try Output.data(json ? ReasoningJSON.object(reasoning) : Array(ReasoningText.text(reasoning).utf8))
+        try Output.data(json ? ReasoningJSON.object(reasoning) : Output.shown(ReasoningText.text(reasoning)))
     }
 
     private func explainFeature(_ id: String, _ scenario: Scenario) throws {
@@ -78,7 +78,7 @@ struct WhyCommand: FrontlineCommand {
                     + "; the ids stand in the GeoJSON of frontline snapshot for the same moment")
         }
         try Output.data(
-            json ? FeatureReasoningJSON.object(reasoning) : Array(FeatureReasoningText.text(reasoning).utf8))
+            json ? FeatureReasoningJSON.object(reasoning) : Output.shown(FeatureReasoningText.text(reasoning)))
     }
 
     private func placeIndex(_ text: String, _ scenario: Scenario) throws -> Int {

@@ -28,7 +28,7 @@ struct ManualCommand: FrontlineCommand {
             throw Failure(.ourFault, "the description of the commands cannot be read")
         }
         guard format == .man else { return try Output.write(Array(Reference.text(root).utf8), to: output) }
-        guard let output, output != "-" else { return try Output.data(ManualPage.text(root, in: root)) }
+        guard let output, output != "-" else { return try Output.show(ManualPage.text(root, in: root)) }
         try reportingFailures {
             try Folder.make(output)
             for command in root.all {
