@@ -81,7 +81,8 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "TestSupport"], exclude: ["kills.py"], swiftSettings: strict),
-        .testTarget(name: "frontlineTests", dependencies: ["frontline", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "frontlineTests", dependencies: ["frontline", "TestSupport"], exclude: ["Hostile"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

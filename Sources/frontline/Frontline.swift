@@ -31,18 +31,22 @@ struct Frontline: ParsableCommand {
             SnapshotCommand.self,
             DiffCommand.self, SeriesCommand.self, AreasCommand.self,
             GazetteerCommand.self,
-            InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self,
+            InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self, LimitsCommand.self,
+            ManualCommand.self,
         ])
 
     static func main() {
         Output.ignoreClosedPipes()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        Output.isJSON = arguments.prefix { $0 != "--" }.contains("--json")
         do {
-            var command = try parseAsRoot(PointArguments.readable(Array(CommandLine.arguments.dropFirst())))
+            var command = try parseAsRoot(PointArguments.readable(arguments))
+            (command as? any FrontlineCommand)?.common.apply()
             try command.run()
         } catch let failure as Failure {
             failure.report()
         } catch {
-            exit(withError: error)
+            UsageError.report(error, arguments)
         }
     }
 }
