@@ -1,0 +1,65 @@
+'use strict';
+// The area of each side over time, above the slider, with a mark for each change.
+(() => {
+  const { byId } = Frontline.dom;
+  const edge = 8;
+
+  // Square kilometres held by each side at each moment; shares of land held by nobody are left out.
+  Frontline.areasOf = (number) => {
+    const { map } = Frontline.data;
+    return map.holders.map((holder, i) => ({ holder, km2: map.areas_km2[number][i] })).filter(({ km2 }) => km2 !== null);
+  };
+
+  const draw = () => {
+    const canvas = byId('chart');
+    const { map } = Frontline.data;
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    if (!width || !height) return;
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    const context = canvas.getContext('2d');
+    context.scale(ratio, ratio);
+    const count = map.moments.length;
+    const x = (i) => edge + (count < 2 ? 0 : i / (count - 1) * (width - 2 * edge));
+    const held = map.holders.map((holder, i) => ({ holder, i })).filter(({ holder }) => holder.status === 'held');
+    const most = Math.max(1, ...held.flatMap(({ i }) => map.areas_km2.map((row) => row[i] || 0)));
+    const y = (km2) => 4 + (1 - km2 / most) * (height - 14);
+    held.forEach(({ holder, i }, number) => {
+      context.strokeStyle = Frontline.colourOfHolder(holder);
+      context.lineWidth = 1.8;
+      context.setLineDash([[], [6, 2], [2, 2], [8, 2, 2, 2]][number % 4]);
+      context.beginPath();
+      for (let m = 0; m < count; m++) {
+        const km2 = map.areas_km2[m][i] || 0;
+        if (m) context.lineTo(x(m), y(km2)); else context.moveTo(x(m), y(km2));
+      }
+      context.stroke();
+    });
+    context.setLineDash([]);
+    context.fillStyle = '#b00020';
+    for (let m = 1; m < count; m++) if (Frontline.changes[m]) context.fillRect(x(m) - 1, height - 8, 2, 8);
+    const mark = (number, colour) => {
+      context.fillStyle = colour;
+      context.fillRect(x(number) - 0.75, 0, 1.5, height);
+    };
+    if (Frontline.state.mode) mark(Frontline.state.with, '#8a8a8a');
+    mark(Frontline.state.at, '#1a1a1a');
+    context.fillStyle = '#555';
+    context.font = '10px system-ui, sans-serif';
+    context.fillText(Math.round(most).toLocaleString('en') + ' km²', edge, 10);
+  };
+
+  Frontline.startChart = () => {
+    const canvas = byId('chart');
+    canvas.addEventListener('click', (event) => {
+      const box = canvas.getBoundingClientRect();
+      const part = (event.clientX - box.left - edge) / Math.max(1, box.width - 2 * edge);
+      const last = Frontline.data.map.moments.length - 1;
+      Frontline.change({ at: Math.round(Math.max(0, Math.min(1, part)) * last) });
+    });
+    Frontline.onChange(draw);
+    new ResizeObserver(draw).observe(canvas);
+    draw();
+  };
+})();

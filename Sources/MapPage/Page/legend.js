@@ -1,0 +1,113 @@
+'use strict';
+// The legend: what colours, patterns and signs mean, which layers are seen, and how the map was made.
+(() => {
+  const { make, byId } = Frontline.dom;
+
+  const sample = (draw, width = 34, height = 18) => {
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    const canvas = make('canvas', { class: 'sample', 'aria-hidden': 'true', width: width * ratio, height: height * ratio });
+    canvas.style.width = width + 'px';
+    canvas.style.height = height + 'px';
+    const context = canvas.getContext('2d');
+    context.scale(ratio, ratio);
+    draw(context, width, height, ratio);
+    return canvas;
+  };
+
+  const line = (c, colour, width, dash) => {
+    c.strokeStyle = colour;
+    c.lineWidth = width;
+    c.setLineDash(dash);
+    c.beginPath();
+    c.moveTo(2, 9);
+    c.lineTo(32, 9);
+    c.stroke();
+  };
+
+  const areaSample = (holder, alpha) => sample((c, w, h) => {
+    c.fillStyle = Frontline.colourOfHolder(holder);
+    c.globalAlpha = alpha;
+    c.fillRect(0, 0, w, h);
+    c.globalAlpha = 0.55;
+    if (Frontline.state.layers.patterns && holder.status === 'held') {
+      c.fillStyle = Frontline.patternOf(c, holder.sides[0], 1);
+      c.fillRect(0, 0, w, h);
+    }
+  });
+
+  const row = (picture, text, value) => make('tr', {}, make('td', {}, picture), make('th', { scope: 'row' }, text), make('td', {}, value || ''));
+
+  const names = {
+    areas: 'Areas', patterns: 'Patterns besides colours', front: 'Front line', band: 'Its uncertainty', places: 'Places',
+    labels: 'Labels', local: 'Labels in the place’s script', reports: 'Reports of the last three days', ground: 'Roads, rivers, units',
+    grid: 'Graticule', tiles: 'Tiles',
+  };
+
+  const layers = () => make('fieldset', {}, make('legend', {}, 'Layers'), ...Object.keys(names)
+    .filter((name) => name !== 'tiles' || Frontline.data.map.tiles)
+    .map((name) => make('label', { class: 'layer' }, make('input', {
+      type: 'checkbox', id: 'layer-' + name, checked: Frontline.state.layers[name],
+      onchange: (event) => Frontline.change({ layers: { ...Frontline.state.layers, [name]: event.target.checked } }),
+    }), ' ' + names[name])),
+  make('label', { class: 'layer' }, make('input', {
+    type: 'checkbox', id: 'palette-safe', checked: Frontline.state.palette === 'safe',
+    onchange: (event) => Frontline.change({ palette: event.target.checked ? 'safe' : 'own' }),
+  }), ' Colours for colour-blind readers'));
+
+  const areas = () => {
+    const held = Frontline.areasOf(Frontline.state.at).map(({ holder, km2 }) => {
+      const picture = holder.status === 'held' ? areaSample(holder, 0.45)
+        : holder.status === 'contested' ? sample((c, w, h) => { c.fillStyle = Frontline.hatchOf(c, holder.sides, 1); c.fillRect(0, 0, w, h); })
+          : sample((c, w, h) => { c.strokeStyle = '#999'; c.strokeRect(0.5, 0.5, w - 1, h - 1); });
+      const cells = row(picture, holder.name, km2.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+      cells.dataset.holder = holder.key;
+      cells.lastChild.title = km2.toFixed(3);
+      return cells;
+    });
+    return make('table', { class: 'areas' }, make('caption', {}, 'Area in km² at ' + Frontline.data.map.moments[Frontline.state.at]), make('tbody', {}, ...held));
+  };
+
+  const signs = () => {
+    const first = Frontline.data.map.holders.find((holder) => holder.status === 'held');
+    const { doubt } = Frontline.data.map;
+    return make('table', { class: 'signs' }, make('caption', {}, 'Signs'), make('tbody', {},
+      first ? row(areaSample(first, 0.45), 'reported: paint is stronger where reports speak of a place') : '',
+      first ? row(areaSample(first, 0.2), 'inferred: paler, by the surroundings alone') : '',
+      row(sample((c, w, h) => { c.strokeStyle = '#999'; c.strokeRect(0.5, 0.5, w - 1, h - 1); }), 'bare: nothing that is known says who holds it'),
+      row(sample((c) => line(c, '#1a1a1a', 2.8, [])), 'front line between land called held'),
+      row(sample((c) => line(c, '#333', 1.8, [5, 5])), 'likely line: a place beside it is unknown'),
+      row(sample((c) => { line(c, 'rgba(34,34,34,0.13)', 16, []); line(c, 'rgba(34,34,34,0.16)', 8, []); }),
+        'half of the line should run in the darker band, nine tenths in the whole (' + doubt.sure.join(' and ') + ' of the distance between two places, '
+        + doubt.unsure.join(' and ') + ' where a call is less sure)'),
+      row(sample((c) => Frontline.drawSign(c, 'square', 17, 9)), 'a report of who is there'),
+      row(sample((c) => Frontline.drawSign(c, 'cross', 17, 9)), 'fighting'),
+      row(sample((c) => Frontline.drawSign(c, 'star', 17, 9)), 'a strike')));
+  };
+
+  const made = () => {
+    const { map } = Frontline.data;
+    const known = map.known_at[Frontline.state.at];
+    return make('details', { id: 'made', open: true }, make('summary', {}, 'How it was made'),
+      make('p', {}, 'By ' + map.made_by + ', method ' + map.method.label + ', from ' + map.reports + ' reports'
+        + (map.newest_report ? ', the newest recorded ' + map.newest_report : '') + '; '
+        + (known ? 'as known on ' + known : 'by all that is known') + '.'),
+      make('p', {}, 'It shows what was reported, not what is certain. Each place speaks for the land around it, up to ' + map.reach_km + ' km.'),
+      make('p', { class: 'id' }, 'State ' + map.digests[Frontline.state.at]),
+      make('p', { class: 'id' }, 'Inputs ' + map.inputs),
+      make('details', {}, make('summary', {}, 'Parameters'), make('p', { class: 'id' }, map.method.parameters.join(', '))));
+  };
+
+  const show = () => byId('legend').replaceChildren(areas(), layers(), signs(), made());
+
+  Frontline.startLegend = () => {
+    Frontline.onChange((patch) => {
+      if ('palette' in patch || ('layers' in patch && document.activeElement?.type !== 'checkbox')) return show();
+      if (!('at' in patch)) return;
+      byId('legend').querySelector('table.areas').replaceWith(areas());
+      const { open } = byId('made');
+      byId('made').replaceWith(made());
+      byId('made').open = open;
+    });
+    show();
+  };
+})();
