@@ -77,7 +77,7 @@ let package = Package(
         .executableTarget(
             name: "benchmarks", dependencies: ["Formats", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
-                "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Names/activity.py",
+                "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Map/year.py", "Names/activity.py",
                 "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py",
                 "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],
@@ -92,7 +92,8 @@ let package = Package(
         .testTarget(name: "FrontsTests", dependencies: ["Fronts", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "MapPageTests", dependencies: ["MapPage", "TestSupport"], exclude: ["Browser"], swiftSettings: strict),
+        .testTarget(
+            name: "MapPageTests", dependencies: ["MapPage", "TestSupport"], exclude: ["Browser"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "TestSupport"], exclude: ["kills.py"], swiftSettings: strict),
         .testTarget(name: "frontlineTests", dependencies: ["frontline", "TestSupport"], swiftSettings: strict),

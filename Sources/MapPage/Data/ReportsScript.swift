@@ -58,7 +58,8 @@ struct ReportsScript {
     }
 
     private static let columns = [
-        "id", "place", "valid_from", "valid_to", "published_at", "recorded_at", "claim", "actors", "extent", "source", "via",
+        "id", "place", "valid_from", "valid_to", "published_at", "recorded_at", "claim", "actors", "extent", "source",
+        "via",
         "credibility", "url", "as_written", "text",
     ]
 

@@ -24,7 +24,7 @@
     const x = (i) => edge + (count < 2 ? 0 : i / (count - 1) * (width - 2 * edge));
     const held = map.holders.map((holder, i) => ({ holder, i })).filter(({ holder }) => holder.status === 'held');
     const most = Math.max(1, ...held.flatMap(({ i }) => map.areas_km2.map((row) => row[i] || 0)));
-    const y = (km2) => 4 + (1 - km2 / most) * (height - 14);
+    const y = (km2) => 14 + (1 - km2 / most) * (height - 26);
     held.forEach(({ holder, i }, number) => {
       context.strokeStyle = Frontline.colourOfHolder(holder);
       context.lineWidth = 1.8;

@@ -99,7 +99,7 @@
       const { state } = Frontline;
       if (state.mode) return Frontline.change({ mode: '' });
       const before = state.with !== state.at ? state.with : Frontline.changeAfter(state.at, -1) - 1;
-      Frontline.change({ mode: 'swipe', with: Math.max(0, before) });
+      Frontline.change({ mode: 'swipe', with: Math.max(0, before), chosen: null });
     });
     byId('swipe').addEventListener('input', swipe);
     Frontline.onChange((patch) => {

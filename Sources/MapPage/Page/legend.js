@@ -38,8 +38,8 @@
   const row = (picture, text, value) => make('tr', {}, make('td', {}, picture), make('th', { scope: 'row' }, text), make('td', {}, value || ''));
 
   const names = {
-    areas: 'Areas', patterns: 'Patterns besides colours', front: 'Front line', band: 'Its uncertainty', places: 'Places',
-    labels: 'Labels', local: 'Labels in the place’s script', reports: 'Reports of the last three days', ground: 'Roads, rivers, units',
+    areas: 'Areas', patterns: 'Patterns', front: 'Front line', band: 'Uncertainty', places: 'Places',
+    labels: 'Labels', local: 'Local labels', reports: 'Latest reports', ground: 'Roads, rivers',
     grid: 'Graticule', tiles: 'Tiles',
   };
 
@@ -52,7 +52,29 @@
   make('label', { class: 'layer' }, make('input', {
     type: 'checkbox', id: 'palette-safe', checked: Frontline.state.palette === 'safe',
     onchange: (event) => Frontline.change({ palette: event.target.checked ? 'safe' : 'own' }),
-  }), ' Colours for colour-blind readers'));
+  }), ' Colour-blind palette'));
+
+  // The area of one holder over time, from its least to its most.
+  const spark = (number) => {
+    const values = Frontline.data.map.areas_km2.map((row) => row[number] || 0);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const picture = sample((c, w, h) => {
+      const x = (i) => 2 + i / Math.max(1, values.length - 1) * (w - 4);
+      const y = (value) => most > least ? h - 3 - (value - least) / (most - least) * (h - 6) : h / 2;
+      c.strokeStyle = Frontline.colourOfHolder(Frontline.data.map.holders[number]);
+      c.lineWidth = 1.4;
+      c.beginPath();
+      values.forEach((value, i) => { if (i) c.lineTo(x(i), y(value)); else c.moveTo(x(i), y(value)); });
+      c.stroke();
+      c.fillStyle = '#1a1a1a';
+      c.fillRect(x(Frontline.state.at) - 1.5, y(values[Frontline.state.at]) - 1.5, 3, 3);
+    }, 70, 22);
+    picture.removeAttribute('aria-hidden');
+    picture.setAttribute('role', 'img');
+    picture.setAttribute('aria-label', 'over time from ' + least.toFixed(1) + ' to ' + most.toFixed(1) + ' km²');
+    picture.title = picture.getAttribute('aria-label');
+    return picture;
+  };
 
   const areas = () => {
     const held = Frontline.areasOf(Frontline.state.at).map(({ holder, km2 }) => {
@@ -61,7 +83,9 @@
           : sample((c, w, h) => { c.strokeStyle = '#999'; c.strokeRect(0.5, 0.5, w - 1, h - 1); });
       const cells = row(picture, holder.name, km2.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
       cells.dataset.holder = holder.key;
+      cells.lastChild.className = 'figure';
       cells.lastChild.title = km2.toFixed(3);
+      cells.append(make('td', {}, spark(Frontline.data.map.holders.indexOf(holder))));
       return cells;
     });
     return make('table', { class: 'areas' }, make('caption', {}, 'Area in km² at ' + Frontline.data.map.moments[Frontline.state.at]), make('tbody', {}, ...held));
@@ -76,10 +100,15 @@
       row(sample((c, w, h) => { c.strokeStyle = '#999'; c.strokeRect(0.5, 0.5, w - 1, h - 1); }), 'bare: nothing that is known says who holds it'),
       row(sample((c) => line(c, '#1a1a1a', 2.8, [])), 'front line between land called held'),
       row(sample((c) => line(c, '#333', 1.8, [5, 5])), 'likely line: a place beside it is unknown'),
-      row(sample((c) => { line(c, 'rgba(34,34,34,0.13)', 16, []); line(c, 'rgba(34,34,34,0.16)', 8, []); }),
+      row(sample((c) => {
+        for (const [name, width] of [['nineInTen', 16], ['half', 8]]) {
+          c.globalAlpha = Frontline.bandColour(name).strength;
+          line(c, Frontline.bandColour(name).colour, width, []);
+        }
+      }),
         'half of the line should run in the darker band, nine tenths in the whole (' + doubt.sure.join(' and ') + ' of the distance between two places, '
         + doubt.unsure.join(' and ') + ' where a call is less sure)'),
-      row(sample((c) => Frontline.drawSign(c, 'square', 17, 9)), 'a report of who is there'),
+      row(sample((c) => Frontline.drawSign(c, 'square', 17, 9)), 'a report of who is there, of the last three days'),
       row(sample((c) => Frontline.drawSign(c, 'cross', 17, 9)), 'fighting'),
       row(sample((c) => Frontline.drawSign(c, 'star', 17, 9)), 'a strike')));
   };

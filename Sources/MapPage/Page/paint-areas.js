@@ -20,9 +20,12 @@
     });
   };
 
-  // Land that is another's than at the earlier moment, outlined, and filled with who has it now.
+  // Land that is another's than at the earlier moment, outlined, and filled with who has it now; in grey what is nobody's.
   Frontline.paintGains = (paint, then, now) => {
     const count = Frontline.data.map.holders.length;
+    const lost = now.held.map((holder, cell) => holder < 0 && then.held[cell] >= 0 ? 0 : -1);
+    const [arcs] = Frontline.regions.directed(lost, 1);
+    if (arcs.length) paint.stroke(Frontline.regions.path(Frontline.regions.rings(arcs)), '#555', 1.4, [2, 3]);
     const gained = now.held.map((holder, cell) => holder >= 0 && holder !== then.held[cell] ? holder : -1);
     Frontline.regions.directed(gained, count).forEach((arcs, number) => {
       if (!arcs.length) return;

@@ -67,7 +67,7 @@
     const chosen = state.chosen && state.chosen.kind === 'place' ? [state.chosen.place] : [];
     let left = Math.max(20, Math.round(width * height / 9000));
     context.textBaseline = 'middle';
-    for (const place of [...chosen, ...places.order]) {
+    for (const place of [...chosen, ...places.order.filter((one) => !chosen.includes(one))]) {
       if (left <= 0) break;
       const size = places.size[place];
       if (!chosen.includes(place) && (!Frontline.placeShown(place, zoom) || size < (zoom < 10.3 ? 2 : zoom < 11.3 ? 1 : 0))) continue;

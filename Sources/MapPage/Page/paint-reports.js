@@ -54,7 +54,7 @@
       if (seen.has(key)) continue;
       seen.add(key);
       const at = Frontline.view.toScreen(Frontline.places.x[report.place], Frontline.places.y[report.place]);
-      Frontline.drawSign(paint.context, sign, at.x + { square: 0, cross: -9, star: 9 }[sign], at.y - 10);
+      Frontline.drawSign(paint.context, sign, at.x + { square: -3, cross: -13, star: -23 }[sign], at.y - 10);
     }
   };
 })();

@@ -27,6 +27,12 @@
         context.globalAlpha = 1;
         plain();
       },
+      // Until the context is restored.
+      clip(path) {
+        place();
+        context.clip(path, 'evenodd');
+        plain();
+      },
       stroke(path, style, width, dash) {
         const scale = place();
         context.strokeStyle = style;

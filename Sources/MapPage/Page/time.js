@@ -18,7 +18,6 @@
   const stop = () => {
     clearInterval(timer);
     timer = 0;
-    byId('play').textContent = '▶';
     byId('play').setAttribute('aria-pressed', 'false');
     byId('play').setAttribute('aria-label', 'Play');
   };
@@ -28,7 +27,6 @@
     if (timer) return stop();
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (Frontline.state.at === last()) go(0);
-    byId('play').textContent = '⏸';
     byId('play').setAttribute('aria-pressed', 'true');
     byId('play').setAttribute('aria-label', 'Pause');
     timer = setInterval(() => {

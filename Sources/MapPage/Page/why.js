@@ -5,7 +5,8 @@
   const roles = { carried: 'Kept', overruled: 'Overruled', discounted: 'Not counted', context: 'Context' };
   const shown = 40;
 
-  const percent = (hundredths) => hundredths + ' %';
+  // Nothing is quite sure.
+  const percent = (hundredths) => hundredths >= 100 ? 'over 99 %' : hundredths + ' %';
   const km = (metres) => (metres / 1000).toFixed(1) + ' km';
   const swatch = (colour) => {
     const box = make('span', { class: 'swatch', 'aria-hidden': 'true' });
@@ -29,8 +30,14 @@
   }, Frontline.places.names[place]);
 
   const says = (report) => {
-    const [first, ...others] = report.actors;
-    return [first, report.claim, others.length ? '(' + others.join(', ') + ')' : '', report.extent].filter(Boolean).join(' ');
+    const [first, other] = report.actors;
+    const all = report.actors.join(' and ');
+    const said = {
+      holds: 'held by ' + first + (other ? '; before, by ' + other : ''), contested: 'contested by ' + all, present: 'inside it: ' + first,
+      withdrew: 'gone from it: ' + first, clash: 'fighting near it, ' + all, strike: 'a strike' + (first ? ' by ' + first : ''),
+      denies: 'denies that ' + first + ' is there',
+    };
+    return (said[report.claim] || report.claim) + (report.extent && report.extent !== 'whole' ? ' (' + report.extent + ' of it)' : '');
   };
 
   const reportItem = ({ report, role, weight, reason }) => {
@@ -51,9 +58,12 @@
     for (const role of Object.keys(roles)) {
       const these = weighed.filter((one) => one.role === role);
       if (!these.length) continue;
-      parts.push(make('h4', {}, roles[role] + ' (' + these.length + ')'),
-        make('ul', { class: 'reports' }, ...these.slice(0, shown).map(reportItem)));
-      if (these.length > shown) parts.push(make('p', {}, '… and ' + (these.length - shown) + ' more; frontline why has all'));
+      const title = roles[role] + ' (' + these.length + ')';
+      const list = [make('ul', { class: 'reports' }, ...these.slice(0, shown).map(reportItem)),
+        these.length > shown ? make('p', {}, '… and ' + (these.length - shown) + ' more; frontline why has all') : null];
+      // What does not count is folded away.
+      if (role === 'carried' || role === 'overruled') parts.push(make('h4', {}, title), ...list);
+      else parts.push(make('details', { class: 'aside' }, make('summary', {}, title), ...list));
     }
     return parts;
   };
