@@ -77,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks", dependencies: ["Formats", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
-                "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Map/year.py", "Names/activity.py",
+                "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Map/year.py",
+                "Names/activity.py",
                 "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py",
                 "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],

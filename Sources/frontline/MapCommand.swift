@@ -42,6 +42,7 @@ struct MapCommand: ParsableCommand {
 
     func validate() throws {
         _ = try tileSource()
+        try span.check(most: Self.mostMoments, of: "map")
         try MapFolder.check(output)
     }
 
@@ -49,7 +50,7 @@ struct MapCommand: ParsableCommand {
         let folder = try MapFolder(output)
         try input.protect(output)
         let scenario = try input.loadAndTell()
-        let moments = try span.moments(of: scenario, most: Self.mostMoments)
+        let moments = try span.moments(of: scenario, most: Self.mostMoments, of: "map")
         let inputs = try digestOfInputs()
         let theatre = try reportingFailures { try Theatre(scenario) }
         let bar = Mutex(ProgressBar(total: moments.count))

@@ -23,9 +23,20 @@ struct SpanOptions: ParsableArguments {
             valueName: "time"), transform: KnownOn.init)
     var asKnownOn: KnownOn?
 
-    func validate() throws {
-        _ = try step()
-        if let from, let to { try check(from, to) }
+    /// What can be said before the scenario is read; `what` is made of at most so many moments.
+    func check(most: Int, of what: String) throws {
+        let step = try step()
+        if let from, let to { try check(from, to, step, most, what) }
+    }
+
+    /// All moments, by the options and, where they are left out, by what the scenario says.
+    func moments(of scenario: Scenario, most: Int, of what: String) throws -> [Moment] {
+        guard let from = from ?? scenario.settings.from, let to = to ?? scenario.settings.to else {
+            throw ValidationError("give --from and --to: the scenario does not say which days it is about")
+        }
+        let step = try step()
+        try check(from, to, step, most, what)
+        return step.moments(from: from, to: to)
     }
 
     private func step() throws -> DayStep {
@@ -36,23 +47,37 @@ struct SpanOptions: ParsableArguments {
         return step
     }
 
-    private func check(_ from: Moment, _ to: Moment) throws {
+    private func check(_ from: Moment, _ to: Moment, _ step: DayStep, _ most: Int, _ what: String) throws {
         guard from.start <= to.start else {
             throw ValidationError("--to \(to.text) lies before --from \(from.text); exchange them")
         }
-    }
-
-    /// All moments, by the options and, where they are left out, by what the scenario says.
-    func moments(of scenario: Scenario, most: Int) throws -> [Moment] {
-        guard let from = from ?? scenario.settings.from, let to = to ?? scenario.settings.to else {
-            throw ValidationError("give --from and --to: the scenario does not say which days it is about")
-        }
-        try check(from, to)
-        let step = try step()
         let count = (to.start.seconds - from.start.seconds) / step.seconds + 1
         guard count <= most else {
-            throw ValidationError("\(count) moments are more than the \(most) of one map; make --every longer")
+            throw ValidationError("\(count) moments are more than the \(most) of one \(what); make --every longer")
         }
-        return step.moments(from: from, to: to)
+    }
+}
+
+/// What was known: at one moment, or at each moment itself.
+enum KnownOn: Sendable {
+    case one(Moment)
+    case sameDay
+
+    init(_ text: String) throws {
+        self = text == "same-day" ? .sameDay : .one(try parseMoment(text))
+    }
+
+    func moment(_ at: Moment) -> Moment {
+        switch self {
+        case .one(let moment): moment
+        case .sameDay: at
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .one(let moment): moment.text
+        case .sameDay: "same-day"
+        }
     }
 }

@@ -1,6 +1,6 @@
 'use strict';
 // What all scripts of the page share: the data as it comes in, the state, and who wants to know of changes.
-const Frontline = { data: {}, parts: {} };
+const Frontline = { data: {} };
 
 (() => {
   const waiting = [];

@@ -4,24 +4,9 @@
   const { byId } = Frontline.dom;
   const edge = 8;
 
-  // Square kilometres held by each side at each moment; shares of land held by nobody are left out.
-  Frontline.areasOf = (number) => {
+  const drawCurves = (context, x, height) => {
     const { map } = Frontline.data;
-    return map.holders.map((holder, i) => ({ holder, km2: map.areas_km2[number][i] })).filter(({ km2 }) => km2 !== null);
-  };
-
-  const draw = () => {
-    const canvas = byId('chart');
-    const { map } = Frontline.data;
-    const ratio = Math.min(2, devicePixelRatio || 1);
-    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-    if (!width || !height) return;
-    canvas.width = width * ratio;
-    canvas.height = height * ratio;
-    const context = canvas.getContext('2d');
-    context.scale(ratio, ratio);
     const count = map.moments.length;
-    const x = (i) => edge + (count < 2 ? 0 : i / (count - 1) * (width - 2 * edge));
     const held = map.holders.map((holder, i) => ({ holder, i })).filter(({ holder }) => holder.status === 'held');
     const most = Math.max(1, ...held.flatMap(({ i }) => map.areas_km2.map((row) => row[i] || 0)));
     const y = (km2) => 14 + (1 - km2 / most) * (height - 26);
@@ -39,15 +24,44 @@
     context.setLineDash([]);
     context.fillStyle = '#b00020';
     for (let m = 1; m < count; m++) if (Frontline.changes[m]) context.fillRect(x(m) - 1, height - 8, 2, 8);
+    context.fillStyle = '#555';
+    context.font = '10px system-ui, sans-serif';
+    context.fillText(Math.round(most).toLocaleString('en') + ' km²', edge, 10);
+  };
+
+  // The curves change with the palette and the width only; the marks with each step.
+  let curves = null;
+  let curvesKey = '';
+
+  const draw = () => {
+    const canvas = byId('chart');
+    const { map } = Frontline.data;
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    if (!width || !height) return;
+    const count = map.moments.length;
+    const x = (i) => edge + (count < 2 ? 0 : i / (count - 1) * (width - 2 * edge));
+    const key = [width, height, ratio, Frontline.state.palette].join();
+    if (key !== curvesKey) {
+      curvesKey = key;
+      curves = document.createElement('canvas');
+      Object.assign(curves, { width: width * ratio, height: height * ratio });
+      Object.assign(canvas, { width: width * ratio, height: height * ratio });
+      const onCurves = curves.getContext('2d');
+      onCurves.scale(ratio, ratio);
+      drawCurves(onCurves, x, height);
+    }
+    const context = canvas.getContext('2d');
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(curves, 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const mark = (number, colour) => {
       context.fillStyle = colour;
       context.fillRect(x(number) - 0.75, 0, 1.5, height);
     };
     if (Frontline.state.mode) mark(Frontline.state.with, '#8a8a8a');
     mark(Frontline.state.at, '#1a1a1a');
-    context.fillStyle = '#555';
-    context.font = '10px system-ui, sans-serif';
-    context.fillText(Math.round(most).toLocaleString('en') + ' km²', edge, 10);
   };
 
   Frontline.startChart = () => {

@@ -4,7 +4,7 @@
   const distances = new Map();
 
   const distance = (a, b) => {
-    const key = a < b ? a * 1e6 + b : b * 1e6 + a;
+    const key = a < b ? a * 1048576 + b : b * 1048576 + a;
     let metres = distances.get(key);
     if (metres === undefined) {
       const { longitude, latitude } = Frontline.places;

@@ -40,20 +40,31 @@
     const lines = new Frontline.Packed(land.lines);
     const [left, right] = [new Int32Array(land.arcs), new Int32Array(land.arcs)];
     const first = new Uint32Array(land.arcs + 1);
-    const vertices = [];
+    // Each takes a byte or more.
+    const vertices = new Uint32Array(lines.bytes.length);
+    let length = 0;
     let [l, r, v] = [0, 0, 0];
     for (let i = 0; i < land.arcs; i++) {
       left[i] = l += lines.nextSigned();
       right[i] = r += lines.nextSigned();
-      first[i] = vertices.length;
-      for (let count = lines.next() + 2; count > 0; count--) vertices.push(v += lines.nextSigned());
+      first[i] = length;
+      for (let count = lines.next() + 2; count > 0; count--) vertices[length++] = v += lines.nextSigned();
     }
-    first[land.arcs] = vertices.length;
-    const areas = new Frontline.Packed(land.areas_m2);
+    first[land.arcs] = length;
+    // The first vertex of each arc forwards, then backwards.
+    const starts = new Uint32Array(2 * land.arcs);
+    for (let i = 0; i < land.arcs; i++) {
+      starts[2 * i] = vertices[first[i]];
+      starts[2 * i + 1] = vertices[first[i + 1] - 1];
+    }
+    const packedAreas = new Frontline.Packed(land.areas_m2);
+    const areas = new Float64Array(land.cells);
+    for (let i = 0; i < areas.length; i++) areas[i] = packedAreas.next();
+    const corner = Frontline.mercator.local(box.east, box.south);
     Frontline.land = {
-      box, points, ...project(points), left, right, first, vertices: Uint32Array.from(vertices),
+      box, points, ...project(points), left, right, first, starts, vertices: vertices.slice(0, length), width: 2 * corner.x, height: 2 * corner.y,
       cells: land.cells, placeCells: land.place_cells,
-      areas: Float64Array.from({ length: land.cells }, () => areas.next()),
+      areas,
       unitsPerMetre: Frontline.mercator.unitsPerMetre((box.south + box.north) / 2),
       reachKm: map.reach_km,
     };

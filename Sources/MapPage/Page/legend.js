@@ -28,7 +28,7 @@
     c.fillStyle = Frontline.colourOfHolder(holder);
     c.globalAlpha = alpha;
     c.fillRect(0, 0, w, h);
-    c.globalAlpha = 0.55;
+    c.globalAlpha = 1;
     if (Frontline.state.layers.patterns && holder.status === 'held') {
       c.fillStyle = Frontline.patternOf(c, holder.sides[0], 1);
       c.fillRect(0, 0, w, h);
@@ -66,8 +66,6 @@
       c.beginPath();
       values.forEach((value, i) => { if (i) c.lineTo(x(i), y(value)); else c.moveTo(x(i), y(value)); });
       c.stroke();
-      c.fillStyle = '#1a1a1a';
-      c.fillRect(x(Frontline.state.at) - 1.5, y(values[Frontline.state.at]) - 1.5, 3, 3);
     }, 70, 22);
     picture.removeAttribute('aria-hidden');
     picture.setAttribute('role', 'img');
@@ -76,19 +74,33 @@
     return picture;
   };
 
+  // A row for each holder; its figure changes with the moment.
   const areas = () => {
-    const held = Frontline.areasOf(Frontline.state.at).map(({ holder, km2 }) => {
+    const rows = Frontline.data.map.holders.map((holder, number) => {
       const picture = holder.status === 'held' ? areaSample(holder, 0.45)
         : holder.status === 'contested' ? sample((c, w, h) => { c.fillStyle = Frontline.hatchOf(c, holder.sides, 1); c.fillRect(0, 0, w, h); })
           : sample((c, w, h) => { c.strokeStyle = '#999'; c.strokeRect(0.5, 0.5, w - 1, h - 1); });
-      const cells = row(picture, holder.name, km2.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
-      cells.dataset.holder = holder.key;
-      cells.lastChild.className = 'figure';
-      cells.lastChild.title = km2.toFixed(3);
-      cells.append(make('td', {}, spark(Frontline.data.map.holders.indexOf(holder))));
-      return cells;
+      return make('tr', { 'data-holder': holder.key }, make('td', {}, picture), make('th', { scope: 'row' }, holder.name),
+        make('td', { class: 'figure' }), make('td', {}, spark(number)));
     });
-    return make('table', { class: 'areas' }, make('caption', {}, 'Area in km² at ' + Frontline.data.map.moments[Frontline.state.at]), make('tbody', {}, ...held));
+    return make('table', { class: 'areas' }, make('caption', {}), make('tbody', {}, ...rows));
+  };
+
+  const showFigures = () => {
+    const { map } = Frontline.data;
+    const { at } = Frontline.state;
+    const table = byId('legend').querySelector('table.areas');
+    table.caption.textContent = 'Area in km² at ' + map.moments[at];
+    Array.from(table.tBodies[0].rows).forEach((line, number) => {
+      const km2 = map.areas_km2[at][number];
+      line.hidden = km2 === null;
+      if (km2 === null) return;
+      line.cells[2].textContent = km2.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+      line.cells[2].title = km2.toFixed(3);
+    });
+    const known = map.known_at[at];
+    byId('known').textContent = known ? 'as known on ' + known : 'by all that is known';
+    byId('digest').textContent = 'State ' + map.digests[at];
   };
 
   const signs = () => {
@@ -115,27 +127,25 @@
 
   const made = () => {
     const { map } = Frontline.data;
-    const known = map.known_at[Frontline.state.at];
-    return make('details', { id: 'made', open: true }, make('summary', {}, 'How it was made'),
+    return make('details', { open: true }, make('summary', {}, 'How it was made'),
       make('p', {}, 'By ' + map.made_by + ', method ' + map.method.label + ', from ' + map.reports + ' reports'
-        + (map.newest_report ? ', the newest recorded ' + map.newest_report : '') + '; '
-        + (known ? 'as known on ' + known : 'by all that is known') + '.'),
+        + (map.newest_report ? ', the newest recorded ' + map.newest_report : '') + '; ', make('span', { id: 'known' }), '.'),
       make('p', {}, 'It shows what was reported, not what is certain. Each place speaks for the land around it, up to ' + map.reach_km + ' km.'),
-      make('p', { class: 'id' }, 'State ' + map.digests[Frontline.state.at]),
+      make('p', { class: 'id', id: 'digest' }),
       make('p', { class: 'id' }, 'Inputs ' + map.inputs),
       make('details', {}, make('summary', {}, 'Parameters'), make('p', { class: 'id' }, map.method.parameters.join(', '))));
   };
 
-  const show = () => byId('legend').replaceChildren(areas(), layers(), signs(), made());
+  const show = () => {
+    byId('legend').replaceChildren(areas(), layers(), signs(), made());
+    showFigures();
+  };
 
   Frontline.startLegend = () => {
     Frontline.onChange((patch) => {
-      if ('palette' in patch || ('layers' in patch && document.activeElement?.type !== 'checkbox')) return show();
-      if (!('at' in patch)) return;
-      byId('legend').querySelector('table.areas').replaceWith(areas());
-      const { open } = byId('made');
-      byId('made').replaceWith(made());
-      byId('made').open = open;
+      // A box that was just ticked keeps the focus.
+      if ('palette' in patch || ('layers' in patch && document.activeElement?.type !== 'checkbox')) show();
+      else if ('at' in patch) showFigures();
     });
     show();
   };

@@ -34,16 +34,23 @@
   class Timelines {
     constructor(count, packed, read) {
       this.first = new Uint32Array(count + 1);
-      const starts = [];
-      const values = [];
+      // Each change takes a byte or more. For a few things that would be far too much room.
+      const room = packed.bytes.length - packed.at;
+      const isMany = count * 8 > room;
+      const starts = isMany ? new Uint16Array(room) : [];
+      const values = isMany ? new Int32Array(room) : [];
+      let length = 0;
+      const add = (start, value) => {
+        starts[length] = start;
+        values[length++] = value;
+      };
       for (let i = 0; i < count; i++) {
-        this.first[i] = starts.length;
-        read(packed, (start, value) => { starts.push(start); values.push(value); });
+        this.first[i] = length;
+        read(packed, add);
       }
-      this.first[count] = starts.length;
-      this.starts = Uint16Array.from(starts);
-      this.values = Int32Array.from(values);
-      if (starts.some((start) => start > 65535)) this.starts = Uint32Array.from(starts);
+      this.first[count] = length;
+      this.starts = Uint16Array.from(starts.slice(0, length));
+      this.values = Int32Array.from(values.slice(0, length));
     }
 
     // Where in the arrays the value that holds at a moment stands; -1 for none.

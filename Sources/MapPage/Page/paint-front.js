@@ -17,10 +17,14 @@
     const onSheet = Frontline.painter(sheet.getContext('2d'), ratio / coarser);
     onSheet.context.setTransform(1, 0, 0, 1, 0, 0);
     onSheet.context.clearRect(0, 0, width, height);
-    const bands = Frontline.bands(scene);
+    const { bands } = scene;
     for (const name of ['nineInTen', 'half']) {
+      // On a map of many places the inner band is no wider than the line.
+      if (name === 'half' && Frontline.isDense()) break;
       for (const { metres, path } of bands[name]) {
-        onSheet.stroke(path, colours[name], 2 * metres * Frontline.land.unitsPerMetre * Frontline.view.now.scale, []);
+        const width = 2 * metres * Frontline.land.unitsPerMetre * Frontline.view.now.scale;
+        // Round ends are costly, and lost on narrow bands.
+        onSheet.stroke(path, colours[name], width, [], width < 14 ? 'square' : 'round');
       }
     }
     context.save();
@@ -32,9 +36,10 @@
   };
 
   Frontline.paintFront = (paint, scene) => {
-    paint.stroke(scene.likelyFront, 'rgba(255, 255, 255, 0.7)', 4, []);
-    paint.stroke(scene.likelyFront, '#333', 1.8, [5, 5]);
-    paint.stroke(scene.front, 'rgba(255, 255, 255, 0.85)', 6, []);
-    paint.stroke(scene.front, '#1a1a1a', 2.8, []);
+    const isDense = Frontline.isDense();
+    if (!isDense) paint.stroke(scene.likelyFront, 'rgba(255, 255, 255, 0.7)', 4, [], 'square');
+    paint.stroke(scene.likelyFront, '#333', 1.8, [5, 5], 'square');
+    if (!isDense) paint.stroke(scene.front, 'rgba(255, 255, 255, 0.85)', 6, [], 'square');
+    paint.stroke(scene.front, '#1a1a1a', isDense ? 2 : 2.8, [], 'square');
   };
 })();

@@ -11,7 +11,8 @@
     const { reports } = Frontline.data;
     Frontline.reports = reports.reports.map((row) => Object.fromEntries(reports.columns.map((name, i) => [name, row[i]])));
     byDay = Frontline.reports.filter((report) => report.place >= 0)
-      .map((report) => ({ report, from: seconds(report.valid_from) })).sort((a, b) => a.from - b.from);
+      .map((report) => ({ report, from: seconds(report.valid_from), known: seconds(report.recorded_at) }))
+      .sort((a, b) => a.from - b.from);
   };
 
   // Those valid from the last days up to the moment, as far as they were known.
@@ -20,8 +21,14 @@
     const { map } = Frontline.data;
     const until = end(map.moments[number]);
     const known = map.known_at[number] === null ? Infinity : end(map.known_at[number]);
-    return byDay.filter(({ report, from }) => from < until && from >= until - days * 86400 && seconds(report.recorded_at) < known)
-      .map(({ report }) => report);
+    let [low, high] = [0, byDay.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (byDay[middle].from < until - days * 86400) low = middle + 1; else high = middle;
+    }
+    const found = [];
+    for (; low < byDay.length && byDay[low].from < until; low++) if (byDay[low].known < known) found.push(byDay[low].report);
+    return found;
   };
 
   const draw = {

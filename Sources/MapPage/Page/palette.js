@@ -34,13 +34,15 @@
 
   const kept = new Map();
 
-  // The pattern of a side in its colour.
-  Frontline.patternOf = (context, side, ratio) => {
-    const key = [side, Frontline.colourOf(side), ratio].join();
+  // The pattern of a side in its colour, over that colour as strong as `ground`.
+  Frontline.patternOf = (context, side, ratio, ground = 0) => {
+    const key = [side, Frontline.colourOf(side), ratio, ground].join();
     if (!kept.has(key)) {
       kept.set(key, tile(ratio, 12, (c) => {
         c.strokeStyle = c.fillStyle = Frontline.colourOf(side);
-        c.globalAlpha = 0.5;
+        c.globalAlpha = ground;
+        c.fillRect(0, 0, 12, 12);
+        c.globalAlpha = 0.28;
         c.lineWidth = 1;
         c.beginPath();
         shapes[side % shapes.length](c);

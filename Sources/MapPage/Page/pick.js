@@ -57,7 +57,7 @@
       });
       if (!arcs.length) continue;
       const path = new Path2D();
-      for (const one of arcs) Frontline.regions.addLine(path, [one], false);
+      for (const one of arcs) Frontline.regions.addLine(path, [one], 1, Frontline.land.x, Frontline.land.y);
       return { ...Frontline.doubt(scene.moment, arcs[0]), kind: 'front', certain: kind === 'certain', path };
     }
     return null;

@@ -3,6 +3,7 @@
 (() => {
   const { byId } = Frontline.dom;
   let asked = false;
+  let rest = 0;
 
   // Strokes and fills of paths in local units; widths are in pixels.
   Frontline.painter = (context, ratio) => {
@@ -33,11 +34,13 @@
         context.clip(path, 'evenodd');
         plain();
       },
-      stroke(path, style, width, dash) {
+      // Ends and joins are round, or cheap: 'square'.
+      stroke(path, style, width, dash, ends = 'round') {
         const scale = place();
         context.strokeStyle = style;
         context.lineWidth = width / scale;
-        context.lineJoin = context.lineCap = 'round';
+        context.lineCap = ends === 'square' && dash.length ? 'butt' : ends;
+        context.lineJoin = ends === 'square' ? 'bevel' : 'round';
         context.setLineDash(dash.map((one) => one / scale));
         context.stroke(path);
         context.setLineDash([]);
@@ -46,7 +49,7 @@
     };
   };
 
-  const paint = (canvas, number, gainsSince) => {
+  const paint = (canvas, number, gainsSince, isPassing) => {
     const { layers } = Frontline.state;
     const { size } = Frontline.view;
     const context = canvas.getContext('2d');
@@ -59,7 +62,7 @@
     if (layers.areas) Frontline.paintAreas(painter, scene);
     Frontline.paintGround(painter);
     if (gainsSince !== undefined) Frontline.paintGains(painter, Frontline.scene(gainsSince), scene);
-    if (layers.front && layers.band) Frontline.paintBands(painter, scene);
+    if (layers.front && layers.band && !isPassing) Frontline.paintBands(painter, scene);
     if (layers.front) Frontline.paintFront(painter, scene);
     if (layers.places) Frontline.paintPlaces(painter, scene);
     if (layers.reports) Frontline.paintReports(painter, number);
@@ -80,9 +83,12 @@
     }
   };
 
-  // Draws at once; how long that took is kept, for those who measure.
-  Frontline.drawNow = () => {
+  // Draws at once; how long that took is kept, for those who measure. A moment that is passed through on a map of many places
+  // gets its bands once the slider rests.
+  Frontline.drawNow = (isPassing = false) => {
     asked = false;
+    clearTimeout(rest);
+    if (isPassing) rest = setTimeout(Frontline.draw, 150);
     const begun = performance.now();
     const { state, view } = Frontline;
     const frame = byId('map');
@@ -92,10 +98,10 @@
     view.size.ratio = Math.min(2, window.devicePixelRatio || 1);
     const [now, then] = [byId('canvas'), byId('canvas-then')];
     fitCanvas(now);
-    paint(now, state.at, state.mode ? state.with : undefined);
+    paint(now, state.at, state.mode ? state.with : undefined, isPassing);
     if (state.mode) {
       fitCanvas(then);
-      paint(then, state.with);
+      paint(then, state.with, undefined, isPassing);
     }
     Frontline.lastDrawTook = performance.now() - begun;
     Frontline.drawn = (Frontline.drawn || 0) + 1;
@@ -106,6 +112,6 @@
   Frontline.draw = () => {
     if (asked) return;
     asked = true;
-    requestAnimationFrame(Frontline.drawNow);
+    requestAnimationFrame(() => Frontline.drawNow());
   };
 })();

@@ -50,9 +50,11 @@
     const box = Frontline.view.box();
     const when = { as_of: data.map.moments[state.at], known_at: data.map.known_at[state.at] };
     const features = [];
-    regions.directed(scene.held, data.map.holders.length).forEach((arcs, number) => {
+    regions.directed(scene.held, data.map.holders.length, scene.borders).forEach((arcs, number) => {
       if (!arcs.length) return;
-      const parts = polygons(regions.rings(arcs).map(pointsOf).filter((ring) => ring.length > 3));
+      const rings = [];
+      regions.eachRing(arcs, (ring, count) => rings.push(pointsOf(ring.subarray(0, count))));
+      const parts = polygons(rings.filter((ring) => ring.length > 3));
       if (!parts.some(([ring]) => isSeen(ring, box))) return;
       const holder = data.map.holders[number];
       features.push({
@@ -61,7 +63,9 @@
       });
     });
     for (const [kind, type] of [['certain', 'front_line'], ['likely', 'likely_front_line']]) {
-      for (const chain of regions.chains(scene.fronts[kind])) {
+      const chains = [];
+      regions.eachChain(scene.fronts[kind], (chain, count) => chains.push(chain.slice(0, count)));
+      for (const chain of chains) {
         const line = pointsOf(chain);
         if (!isSeen(line, box)) continue;
         const { left, right, half, nineInTen } = Frontline.doubt(scene.moment, chain[0]);

@@ -5,10 +5,10 @@
   const most = 12;
   let index = null;
 
-  // Case, marks and the variants of Arabic letters do not count.
+  // Case, marks, apostrophes and the variants of Arabic letters do not count.
   const fold = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '').toLowerCase()
     .replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627').replace(/\u0629/g, '\u0647').replace(/[\u0649\u06cc]/g, '\u064a')
-    .replace(/\u06a9/g, '\u0643').replace(/ı/g, 'i').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    .replace(/\u06a9/g, '\u0643').replace(/ı/g, 'i').replace(/['’‘ʿʾ`´]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
   const build = () => {
     const { places, data } = Frontline;

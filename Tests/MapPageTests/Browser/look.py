@@ -121,7 +121,7 @@ def searches(browser):
 
 
 def compares(browser, areas):
-    browser.run("Frontline.change({ mode: 'swipe', at: Frontline.data.map.moments.indexOf('2015-12-02'),"
+    browser.run("Frontline.change({ mode: 'swipe', chosen: null, at: Frontline.data.map.moments.indexOf('2015-12-02'),"
                 " with: Frontline.data.map.moments.indexOf('2015-11-30') })")
     browser.settle()
     rows = browser.run("Array.from(document.querySelectorAll('#compare tr[data-holder]')).map((r) =>"
