@@ -40,6 +40,39 @@ struct GeodesicTests {
         #expect(Geodesic.lengthInMetres(of: []) == 0)
     }
 
+    /// Against many points of the edge, each measured by PROJ.
+    @Test func distanceToAnEdgeAgainstManySamples() {
+        var random = SeededGenerator(seed: 4)
+        for _ in 0..<200 {
+            let spread = [0.001, 0.05, 0.4].randomElement(using: &random)! as Double
+            let latitude = Double.random(in: -70...70, using: &random)
+            func near(_ spread: Double) -> Coordinate {
+                Coordinate(
+                    longitude: 37 + Double.random(in: -spread...spread, using: &random),
+                    latitude: latitude + Double.random(in: -spread...spread, using: &random))
+            }
+            let (a, b) = (near(0.02), near(0.02))
+            let point = near(spread)
+            let best = (0...4000).map { step in
+                let t = Double(step) / 4000
+                return Geodesic.distanceInMetres(
+                    point,
+                    Coordinate(
+                        longitude: a.longitude + t * (b.longitude - a.longitude),
+                        latitude: a.latitude + t * (b.latitude - a.latitude)))
+            }.min()!
+            let found = Geodesic.distanceInMetres(from: point, toEdge: (a, b))
+            // The samples lie up to two metres apart, which tells close by; and the foot by the plane is off where far.
+            #expect(abs(found - best) < 0.02 + 2e-5 * best + 1 / max(best, 1), "\(found) \(best)")
+        }
+        for longitude in [37.00001, 37.5, 40, 42, 49] {
+            let there = Coordinate(longitude: longitude, latitude: 36.5)
+            let point = Coordinate(longitude: 37, latitude: 36)
+            let found = Geodesic.distanceInMetres(from: point, toEdge: (there, there))
+            #expect(abs(found - Geodesic.distanceInMetres(point, there)) < 0.001, "\(longitude)")
+        }
+    }
+
     @Test func nearestOnALineAgainstManySamples() throws {
         var random = SeededGenerator(seed: 3)
         for _ in 0..<60 {

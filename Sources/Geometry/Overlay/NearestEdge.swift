@@ -17,35 +17,43 @@ package struct NearestEdge {
     package init?(_ edges: [(GridPoint, GridPoint)]) {
         guard let first = edges.first else { return nil }
         var (low, high) = (first.0, first.0)
-        for p in edges.lazy.flatMap({ [$0.0, $0.1] }) {
-            low = GridPoint(x: min(low.x, p.x), y: min(low.y, p.y))
-            high = GridPoint(x: max(high.x, p.x), y: max(high.y, p.y))
+        for (a, b) in edges {
+            low = GridPoint(x: min(low.x, a.x, b.x), y: min(low.y, a.y, b.y))
+            high = GridPoint(x: max(high.x, a.x, b.x), y: max(high.y, a.y, b.y))
         }
         let stretch = max(0.01, cos((Double(low.y) + Double(high.y)) / 2e7 * .pi / 180))
         let width = (Double(high.x) - Double(low.x)) * stretch + 1
         let height = Double(high.y) - Double(low.y) + 1
         let side = max(1, (width * height / Double(edges.count)).squareRoot(), max(width, height) / 2000)
-        self.edges = edges
-        self.stretch = stretch
-        self.side = side
-        west = Double(low.x) * stretch
-        south = Double(low.y)
-        columns = Int(width / side) + 1
-        rows = Int(height / side) + 1
-        var lists = [[Int32]](repeating: [], count: columns * rows)
-        for (i, edge) in edges.enumerated() {
+        let (west, south) = (Double(low.x) * stretch, Double(low.y))
+        let columns = Int(width / side) + 1
+        func forEachSquare(_ edge: (GridPoint, GridPoint), _ body: (Int) -> Void) {
             let (x0, x1) = (Double(edge.0.x) * stretch - west, Double(edge.1.x) * stretch - west)
             let (y0, y1) = (Double(edge.0.y) - south, Double(edge.1.y) - south)
             for row in Int(min(y0, y1) / side)...Int(max(y0, y1) / side) {
-                for column in Int(min(x0, x1) / side)...Int(max(x0, x1) / side) {
-                    lists[row * columns + column].append(Int32(truncatingIfNeeded: i))
-                }
+                for column in Int(min(x0, x1) / side)...Int(max(x0, x1) / side) { body(row * columns + column) }
             }
         }
-        var starts: [Int32] = [0]
-        for list in lists { starts.append(starts.last! + Int32(list.count)) }
+        rows = Int(height / side) + 1
+        var starts = [Int32](repeating: 0, count: columns * rows + 1)
+        for edge in edges { forEachSquare(edge) { starts[$0 + 1] += 1 } }
+        for square in 1..<starts.count { starts[square] += starts[square - 1] }
+        var members = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
+        var fill = starts
+        for (i, edge) in edges.enumerated() {
+            forEachSquare(edge) { square in
+                members[Int(fill[square])] = Int32(truncatingIfNeeded: i)
+                fill[square] += 1
+            }
+        }
+        self.edges = edges
+        self.stretch = stretch
+        self.side = side
+        self.west = west
+        self.south = south
+        self.columns = columns
         self.starts = starts
-        members = lists.flatMap { $0 }
+        self.members = members
     }
 
     /// The distance of the point that lies furthest from its nearest edge, in metres; 0 for no points.
@@ -61,7 +69,8 @@ package struct NearestEdge {
         }
         guard let point = greatest.point else { return 0 }
         let edge = edges[greatest.edge]
-        return Geodesic.nearest(on: [edge.0.coordinate, edge.1.coordinate], to: point.coordinate)?.distanceInMetres ?? 0
+        return Geodesic.distanceInMetres(
+            from: point.coordinate, toEdge: (edge.0.coordinate, edge.1.coordinate))
     }
 
     /// Looks in the square of the point, then in rings of squares around it, until none nearer can come.

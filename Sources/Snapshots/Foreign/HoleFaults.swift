@@ -37,12 +37,26 @@ struct HoleFaults {
             (a.layers.isEmpty && b.layers == [0, 1]) || (b.layers.isEmpty && a.layers == [0, 1])
         }
         leaveNothing = !isLeft.contains(true)
-        if leaveNothing { return }
+        // Rings that touch nowhere leave their outline in one piece.
+        if leaveNothing || (!reachOutside && !overlap && overlay.selfCrossingRings.isEmpty && Self.areApart(overlay)) {
+            return
+        }
         let pieces = LabelledFaces.polygons(
             points: overlay.points, from: overlay.from, to: overlay.to,
             left: overlay.left.map { isLeft[Int($0)] ? 0 : Tessellation.outside },
             right: overlay.right.map { isLeft[Int($0)] ? 0 : Tessellation.outside })
         // Loops of an outline that crosses itself are pieces too, and told as that.
         split = overlay.selfCrossingRings.isEmpty && pieces.reduce(0) { $0 + $1.polygons.count } > 1
+    }
+
+    /// Whether every vertex has two edges.
+    private static func areApart(_ overlay: Overlay) -> Bool {
+        var edges = [UInt8](repeating: 0, count: overlay.points.count)
+        for (a, b) in zip(overlay.from, overlay.to) {
+            guard edges[Int(a)] < 2, edges[Int(b)] < 2 else { return false }
+            edges[Int(a)] += 1
+            edges[Int(b)] += 1
+        }
+        return true
     }
 }

@@ -1,6 +1,7 @@
 import Fronts
 import Geometry
 package import Rows
+import Synchronization
 
 extension MapComparison {
     /// Lays the second map over the first.
@@ -63,10 +64,8 @@ extension MapComparison {
         }
         first = Side(map: a, areas: sums(\.from), drawnTwiceInSquareMetres: twice.a)
         second = Side(map: b, areas: sums(\.to), drawnTwiceInSquareMetres: twice.b)
-        let traced = LabelledFaces.polygons(
-            points: overlay.points, from: overlay.from, to: overlay.to,
-            left: overlay.left.map { faces.changedPair(of: $0) }, right: overlay.right.map { faces.changedPair(of: $0) }
-        )
+        let (traced, lines) = Self.drawn(overlay, faces)
+        self.lines = lines
         var slivers = Slivers()
         transfers = traced.map { label, polygons in
             for polygon in polygons { slivers.note(polygon) }
@@ -78,10 +77,29 @@ extension MapComparison {
             .filter { faces.pairs[$0].from != .notMapped }
             .map { Agreement(cover: faces.pairs[$0].from, areaInSquareMetres: byPair[$0]) }
             .sorted { $0.cover < $1.cover }
-        lines = ComparedLines(overlay, faces).changes
         (places, commonPlaces) = Self.places(a, b)
         self.slivers = slivers
         engine = .grid
+    }
+
+    /// The changed land as polygons and the lines, side by side.
+    private static func drawn(
+        _ overlay: Overlay, _ faces: ComparedFaces
+    ) -> (land: [(label: Int32, polygons: [GridPolygon])], lines: [LineChange]) {
+        let drawn = Mutex<([(label: Int32, polygons: [GridPolygon])], [LineChange])>(([], []))
+        Threads.run(2) { part in
+            if part == 0 {
+                let lines = ComparedLines(overlay, faces).changes
+                drawn.withLock { $0.1 = lines }
+            } else {
+                let land = LabelledFaces.polygons(
+                    points: overlay.points, from: overlay.from, to: overlay.to,
+                    left: overlay.left.map { faces.changedPair(of: $0) },
+                    right: overlay.right.map { faces.changedPair(of: $0) })
+                drawn.withLock { $0.0 = land }
+            }
+        }
+        return drawn.withLock { $0 }
     }
 
     /// Places that both maps name and call differently; and how many both name.
