@@ -71,6 +71,11 @@ readers:
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends gdal-bin python3-gdal \
 	    librsvg2-bin libxml2-utils parallel fonts-dejavu-core >/dev/null || \
 	  echo "warning: not all readers could be installed: their tests are skipped"; }
+	@{ command -v chromium && command -v python3; } >/dev/null 2>&1 || { \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium python3 fonts-dejavu-core >/dev/null || \
+	  echo "warning: chromium could not be installed: its tests are skipped"; }
 	@[ -x .venv-readers/bin/python ] && .venv-readers/bin/python -c 'import geopandas, fastkml, duckdb' 2>/dev/null || { \
 	  python3 -m venv .venv-readers && \
 	  .venv-readers/bin/pip install -q geopandas==1.2.0 shapely==2.2.0 fastkml==1.4.0 duckdb==2.0.1 || \
