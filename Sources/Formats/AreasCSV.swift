@@ -15,7 +15,7 @@ package enum AreasCSV {
             let reported = area.places.count { snapshot.places[$0].call.isReported }
             let cells = [
                 snapshot.at.text, snapshot.asKnownOn?.text ?? "", area.holder.status,
-                area.holder.sides.joined(separator: "+"), Decimals.fixed(area.areaInSquareMetres / 1e6, decimals: 3),
+                KeyList.text(area.holder.sides), Decimals.fixed(area.areaInSquareMetres / 1e6, decimals: 3),
                 "\(area.places.count)", "\(reported)", populated ?? "",
             ]
             return CSVCell.row(cells)

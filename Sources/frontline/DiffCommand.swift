@@ -4,7 +4,7 @@ import Formats
 import Reports
 import Snapshots
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Tells what changed between two moments, or between two maps: places, land, lines.",
@@ -26,7 +26,8 @@ struct DiffCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The later map, where the first name is a map in GeoJSON and not a scenario.", valueName: "map"))
+            "The later map, where the first name is a map in GeoJSON and not a scenario.", valueName: "map"),
+        completion: .file())
     var later: String?
 
     @Option(help: ArgumentHelp("The earlier moment.", valueName: "time"), transform: parseMoment)
@@ -56,6 +57,8 @@ struct DiffCommand: ParsableCommand {
     var json = false
 
     @OptionGroup(title: "Maps of others") var maps: ForeignMapOptions
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         if later == nil {
@@ -88,7 +91,7 @@ struct DiffCommand: ParsableCommand {
             let writer = GeoJSONWriter(theatre, styled: look.style || exchange.needsStyle)
             try out.write(writer.bytes(of: difference), as: exchange, actors: scenario.actors)
         case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
-        case .text: try out.write(DifferenceText.text(difference, theatre))
+        case .text: try out.show(DifferenceText.text(difference, theatre))
         }
         if exitCode, !difference.isEmpty { throw Failure(.changes) }
     }
@@ -106,7 +109,7 @@ struct DiffCommand: ParsableCommand {
                 guard let exchange = format.exchange else { break }
                 try out.write(MapComparisonGeoJSON.bytes(of: comparison), as: exchange)
             case .csv: try out.write(MapComparisonCSV.header + MapComparisonCSV.rows(comparison))
-            case .text: try out.write(MapComparisonText.text(comparison))
+            case .text: try out.show(MapComparisonText.text(comparison))
             }
         }
         if exitCode, !comparison.isEmpty { throw Failure(.changes) }

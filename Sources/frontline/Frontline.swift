@@ -14,6 +14,7 @@ struct Frontline: ParsableCommand {
               frontline snapshot azaz-2015 --at 2015-12-02 -o snapshot.geojson
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
               frontline series azaz-2015 --from 2015-12-01 --to 2015-12-07 -o week/
+              frontline map azaz-2015 -o map/
 
             A scenario is a folder with reports.csv (or .ndjson) and, where there are any, actors.csv, sources.csv, \
             places.tsv, area.geojson and scenario.json; or a project, which holds all of that in one file. It describes what was reported, after the fact.
@@ -29,20 +30,24 @@ struct Frontline: ParsableCommand {
             ResolveCommand.self, LocateCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self,
             WhyCommand.self,
             SnapshotCommand.self,
-            DiffCommand.self, SeriesCommand.self, AreasCommand.self,
+            DiffCommand.self, SeriesCommand.self, MapCommand.self, AreasCommand.self,
             GazetteerCommand.self,
-            InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self,
+            InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self, LimitsCommand.self,
+            ManualCommand.self,
         ])
 
     static func main() {
         Output.ignoreClosedPipes()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        Output.isJSON = arguments.prefix { $0 != "--" }.contains("--json")
         do {
-            var command = try parseAsRoot(PointArguments.readable(Array(CommandLine.arguments.dropFirst())))
+            var command = try parseAsRoot(PointArguments.readable(arguments))
+            (command as? any FrontlineCommand)?.common.apply()
             try command.run()
         } catch let failure as Failure {
             failure.report()
         } catch {
-            exit(withError: error)
+            UsageError.report(error, arguments)
         }
     }
 }

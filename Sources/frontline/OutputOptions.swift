@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formats
 import Reports
+import Rows
 
 /// The formats of one command; text for a terminal is always one of them.
 protocol OutputFormat: RawRepresentable<String>, CaseIterable, ExpressibleByArgument, Sendable {
@@ -14,7 +15,9 @@ extension OutputFormat {
 
 /// Where the result goes and in which format.
 struct OutputOptions<Format: OutputFormat>: ParsableArguments {
-    @Option(name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(
@@ -25,10 +28,10 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
     /// Before any work is done.
     func validate() throws { _ = try choice() }
 
-    /// The format named; else by the file's ending; else text, also in a pipe.
+    /// The format named; else by the file's ending; else text, also in a pipe and for a device such as /dev/null.
     func choice() throws -> Format {
         if let format { return format }
-        guard let output, output != "-" else { return .text }
+        guard let output, output != "-", !FileBytes.isPipeOrDevice(output) else { return .text }
         let name = output.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
         guard let format = Format(rawValue: ending) ?? Format(rawValue: otherEndings[ending] ?? "") else {
@@ -50,6 +53,8 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
             throw Failure(.ourFault, "\(exchange.rawValue) cannot be made: \(error.reason), at byte \(error.offset)")
         }
     }
+    /// Text for people.
+    func show(_ text: String) throws { try write(Output.shown(text)) }
 
     /// The file that is written, where it is one.
     var file: String? { output == "-" ? nil : output }

@@ -5,7 +5,7 @@ import Rows
 import Snapshots
 import Store
 
-struct SnapshotCommand: ParsableCommand {
+struct SnapshotCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot",
         abstract: "Draws who held what at a moment: control areas, front lines, places, each with its reports.",
@@ -47,6 +47,8 @@ struct SnapshotCommand: ParsableCommand {
 
     @OptionGroup var line: LineOptions
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func validate() throws {
         let format = try out.choice()
         try line.check(hasFeatures: format.exchange != nil, isPicture: format.isPicture)
@@ -84,11 +86,11 @@ struct SnapshotCommand: ParsableCommand {
         case .png: try out.write(Rasteriser.png(picture.svg(snapshot, theatre, bands)))
         case .csv: try out.write(AreasCSV.header + AreasCSV.rows(snapshot, land: land))
         case .text:
-            try out.write(
+            try out.show(
                 SnapshotText.text(snapshot, theatre, land)
                     + (agreement.map { "\n" + MapAgreementText.text($0) } ?? ""))
         }
-        if let file = out.file { Output.note("\(file): \(SnapshotText.summary(snapshot, theatre))") }
+        if let file = out.file { Output.tell("\(file): \(SnapshotText.summary(snapshot, theatre))") }
     }
 
     private func bands(_ theatre: Theatre, _ snapshot: Snapshot) throws -> [FrontBand] {

@@ -34,6 +34,17 @@ package enum Readers {
         return answer
     }
 
+    /// Runs a Python script that opens pages in headless Chromium, or returns nil, loudly, where there is no such browser.
+    package static func chromium(_ script: String, _ arguments: [String]) throws -> Command? {
+        guard try Command.other("chromium", ["--version"])?.status == 0,
+            try Command.other("python3", ["--version"])?.status == 0
+        else {
+            loudly("chromium is not installed (make readers): its test is skipped")
+            return nil
+        }
+        return try Command.other("python3", [script] + arguments)
+    }
+
     package static func loudly(_ text: String) {
         FileHandle.standardError.write(Data("\n*** SKIPPED: \(text)\n".utf8))
     }
