@@ -26,7 +26,8 @@ struct AreasCommand: FrontlineCommand {
     enum Format: String, OutputFormat { case geojson, csv, text }
 
     @Argument(
-        help: ArgumentHelp("CSV, TSV or NDJSON with places and holders; - for standard input.", valueName: "table"), completion: .file())
+        help: ArgumentHelp("CSV, TSV or NDJSON with places and holders; - for standard input.", valueName: "table"),
+        completion: .file())
     var table: String
 
     @Option(help: ArgumentHelp("GeoJSON of the area to be shared out.", valueName: "file"), completion: .file())

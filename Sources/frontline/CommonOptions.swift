@@ -14,7 +14,8 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         name: .customLong("color"),
-        help: ArgumentHelp("Colour for what is wrong: auto, as a terminal takes it and NO_COLOR allows.", valueName: "when"))
+        help: ArgumentHelp(
+            "Colour for what is wrong: auto, as a terminal takes it and NO_COLOR allows.", valueName: "when"))
     var colour: Colour = .auto
 
     func apply() {

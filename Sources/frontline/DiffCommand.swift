@@ -26,7 +26,8 @@ struct DiffCommand: FrontlineCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The later map, where the first name is a map in GeoJSON and not a scenario.", valueName: "map"), completion: .file())
+            "The later map, where the first name is a map in GeoJSON and not a scenario.", valueName: "map"),
+        completion: .file())
     var later: String?
 
     @Option(help: ArgumentHelp("The earlier moment.", valueName: "time"), transform: parseMoment)

@@ -21,7 +21,8 @@ struct ForeignMapOptions: ParsableArguments {
     var match: [String] = []
 
     @Option(
-        help: ArgumentHelp("Read the positions of this map as [lat, lon]. May be repeated.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("Read the positions of this map as [lat, lon]. May be repeated.", valueName: "file"),
+        completion: .file())
     var swapAxes: [String] = []
 
     @Option(help: ArgumentHelp("The largest map that is read, in MB.", valueName: "mb"))

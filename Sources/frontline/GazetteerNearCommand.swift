@@ -31,7 +31,8 @@ struct GazetteerNearCommand: FrontlineCommand {
     @Option(help: ArgumentHelp("All in this box: WEST,SOUTH,EAST,NORTH in degrees.", valueName: "w,s,e,n"))
     var box: String?
 
-    @Option(help: ArgumentHelp("Only these kinds of places, with commas.", valueName: "kinds"),
+    @Option(
+        help: ArgumentHelp("Only these kinds of places, with commas.", valueName: "kinds"),
         completion: .list(PlaceKind.allCases.map(\.rawValue)))
     var kinds: String?
 

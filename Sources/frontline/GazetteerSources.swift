@@ -29,7 +29,8 @@ struct GazetteerSources: ParsableArguments {
     var strict = false
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("File to write, replaced in one step.", valueName: "file"), completion: .file())
+        name: .shortAndLong, help: ArgumentHelp("File to write, replaced in one step.", valueName: "file"),
+        completion: .file())
     var output: String
 
     /// Refuses an output that cannot be, before the work and not after it.

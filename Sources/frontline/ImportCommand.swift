@@ -16,10 +16,13 @@ struct ImportCommand: FrontlineCommand {
             or nothing. Rows that cannot be read are kept too, and told.
             """)
 
-    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson.", valueName: "scenario"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("Folder with reports.csv or reports.ndjson.", valueName: "scenario"), completion: .file())
     var scenario: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "project.gpkg"), completion: .file(extensions: ["gpkg"]))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "project.gpkg"),
+        completion: .file(extensions: ["gpkg"]))
     var output: String
 
     @Option(help: ArgumentHelp("Gazetteer to keep instead of the usual one.", valueName: "path"), completion: .file())

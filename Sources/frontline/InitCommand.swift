@@ -19,13 +19,17 @@ struct InitCommand: FrontlineCommand {
             scenario that runs as it is, and a README that says what stands where. Nothing is ever overwritten.
             """)
 
-    @Argument(help: ArgumentHelp("The folder or the file to make.", valueName: "folder or project.gpkg"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("The folder or the file to make.", valueName: "folder or project.gpkg"), completion: .file())
     var name: String
 
-    @Argument(help: ArgumentHelp("Files of a scenario to begin a project with.", valueName: "file"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("Files of a scenario to begin a project with.", valueName: "file"), completion: .file())
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("Gazetteer to keep in the project instead of the usual one.", valueName: "path"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Gazetteer to keep in the project instead of the usual one.", valueName: "path"),
+        completion: .file())
     var gazetteer: String?
 
     @OptionGroup(title: "Manners") var common: CommonOptions
@@ -35,7 +39,8 @@ struct InitCommand: FrontlineCommand {
     func validate() throws {
         guard !isProject, !files.isEmpty || gazetteer != nil else { return }
         throw ValidationError(
-            "\(printable(name)): a project's name ends in .gpkg, such as war.gpkg; files and --gazetteer are for a project")
+            "\(printable(name)): a project's name ends in .gpkg, such as war.gpkg; files and --gazetteer are for a project"
+        )
     }
 
     func run() throws {
@@ -54,7 +59,8 @@ struct InitCommand: FrontlineCommand {
                 try AtomicFile.write(Array(file.text.utf8), to: "\(folder)/\(file.name)")
             }
         }
-        Output.tell("\(printable(folder)): a scenario to begin with; \(printable(folder))/README.md says what stands where")
+        Output.tell(
+            "\(printable(folder)): a scenario to begin with; \(printable(folder))/README.md says what stands where")
         Output.tell("try: frontline snapshot \(printable(folder)) --at 2024-05-04")
     }
 }

@@ -23,7 +23,8 @@ struct Limit {
         Limit("map-vertices", "feature of such a map", ForeignLimits.verticesOfFeature, "positions", "refused"),
         Limit("map-properties", "feature of such a map", ForeignLimits.propertiesOfFeature, "properties", "refused"),
         Limit("map-member", "name of a member in it", ForeignLimits.bytesOfMemberName, "bytes", "refused"),
-        Limit("map-collections", "collections of geometries in it", ForeignLimits.nestedCollections, "levels", "refused"),
+        Limit(
+            "map-collections", "collections of geometries in it", ForeignLimits.nestedCollections, "levels", "refused"),
         Limit("map-crossings", "edges of two maps", Overlay.crossingLimit, "crossings", "refused"),
         Limit("map-comparisons", "edges of two maps", Overlay.comparisonLimit, "comparisons", "refused"),
         Limit("map-layers", "holders over one spot", Overlay.layerLimit, "holders", "refused"),

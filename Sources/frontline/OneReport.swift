@@ -60,9 +60,12 @@ struct OneReport {
 
     var text: String {
         var out = place.text
-        for (label, name) in [("actor", "actor"), ("claim", "claim"), ("against", "against"), ("date", "date"), ("source", "source")] {
+        for (label, name) in [
+            ("actor", "actor"), ("claim", "claim"), ("against", "against"), ("date", "date"), ("source", "source"),
+        ] {
             guard let cell = row[name] else { continue }
-            out += label + String(repeating: " ", count: 8 - label.count) + printable(cell)
+            out +=
+                label + String(repeating: " ", count: 8 - label.count) + printable(cell)
                 + (inferred.contains(name) ? "   (not given)" : "") + "\n"
         }
         return out

@@ -4,7 +4,9 @@ import Rows
 
 /// One report on the command line. What can be inferred may be left out.
 struct OneReportOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The place, as the source writes it, or a phrase such as \"10 km east of Aazaz\".", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The place, as the source writes it, or a phrase such as \"10 km east of Aazaz\".", valueName: "name"))
     var place: String?
 
     @Option(help: ArgumentHelp("The id of the place, where its name is not enough.", valueName: "id"))
@@ -16,7 +18,8 @@ struct OneReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who: the id or any name of an actor; several divided by a bar.", valueName: "name"))
     var actor: String?
 
-    @Option(help: ArgumentHelp("\(Claim.words.joined(separator: ", ")); holds where it is left out.", valueName: "claim"),
+    @Option(
+        help: ArgumentHelp("\(Claim.words.joined(separator: ", ")); holds where it is left out.", valueName: "claim"),
         completion: .list(Claim.words))
     var claim: String?
 
@@ -29,7 +32,8 @@ struct OneReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who says so; the only one in sources.csv where it is left out.", valueName: "id"))
     var source: String?
 
-    @Option(help: ArgumentHelp("1, confirmed, to 5, improbable; 6, not to be judged.", valueName: "grade"),
+    @Option(
+        help: ArgumentHelp("1, confirmed, to 5, improbable; 6, not to be judged.", valueName: "grade"),
         completion: .list(["1", "2", "3", "4", "5", "6"]))
     var credibility: String?
 

@@ -8,7 +8,9 @@ protocol OutputFormat: RawRepresentable<String>, CaseIterable, ExpressibleByArgu
 
 /// Where the result goes and in which format.
 struct OutputOptions<Format: OutputFormat>: ParsableArguments {
-    @Option(name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"), completion: .file())
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(

@@ -6,7 +6,8 @@ import Snapshots
 struct OverlayOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A map of others (GeoJSON) to compare ours with: where both agree and where not.", valueName: "file"), completion: .file())
+            "A map of others (GeoJSON) to compare ours with: where both agree and where not.", valueName: "file"),
+        completion: .file())
     var overlay: String?
 
     @OptionGroup var options: ForeignMapOptions

@@ -26,7 +26,9 @@ struct ReportsAddCommand: FrontlineCommand {
     @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"), completion: .file(extensions: ["gpkg"]))
     var project: String
 
-    @Argument(help: ArgumentHelp("A CSV or NDJSON file; - for NDJSON on standard input.", valueName: "file"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("A CSV or NDJSON file; - for NDJSON on standard input.", valueName: "file"),
+        completion: .file())
     var file: String?
 
     @Option(
@@ -36,7 +38,9 @@ struct ReportsAddCommand: FrontlineCommand {
 
     @OptionGroup(title: "A single report") var one: OneReportOptions
 
-    @Option(help: ArgumentHelp("Gazetteer to find its place in, instead of the project's.", valueName: "path"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Gazetteer to find its place in, instead of the project's.", valueName: "path"),
+        completion: .file())
     var gazetteer: String?
 
     @Flag(help: "Tell what would be added, and add nothing.")

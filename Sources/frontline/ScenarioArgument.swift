@@ -6,10 +6,14 @@ import Store
 
 /// The scenario folder and how to read it.
 struct ScenarioArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson, or a project.", valueName: "scenario"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("Folder with reports.csv or reports.ndjson, or a project.", valueName: "scenario"),
+        completion: .file())
     var scenario: String
 
-    @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"),
+        completion: .file())
     var gazetteer: String?
 
     @Flag(help: "Exit with 65 where a row was skipped or a place stayed open.")

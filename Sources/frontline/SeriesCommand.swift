@@ -41,7 +41,8 @@ struct SeriesCommand: FrontlineCommand {
             valueName: "time"), transform: KnownOn.init)
     var asKnownOn: KnownOn?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Folder to write to.", valueName: "folder"), completion: .directory)
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("Folder to write to.", valueName: "folder"), completion: .directory)
     var output: String
 
     @Option(help: "Places in each GeoJSON: all, changed (after the first file those that say something new), none.")

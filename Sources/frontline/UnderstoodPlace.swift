@@ -52,7 +52,8 @@ struct UnderstoodPlace {
     private init(
         _ phrase: RelativeExpression, in gazetteer: Gazetteer, _ resolver: Resolver, _ near: Coordinate?
     ) throws {
-        let locality = Locator(gazetteer, lookup: ResolverLookup(resolver)).locate(phrase, near: near.map { [$0] } ?? [])
+        let locality = Locator(gazetteer, lookup: ResolverLookup(resolver)).locate(
+            phrase, near: near.map { [$0] } ?? [])
         guard let reading = locality.readings.first else {
             throw Failure(
                 locality.status == .notFound ? .notFound : .inputRejected, printable(locality.reason, limit: 400))

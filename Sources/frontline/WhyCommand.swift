@@ -30,7 +30,9 @@ struct WhyCommand: FrontlineCommand {
             valueName: "scenario place"), completion: .file())
     var words: [String]
 
-    @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"),
+        completion: .file())
     var gazetteer: String?
 
     @OptionGroup var moment: MomentOptions

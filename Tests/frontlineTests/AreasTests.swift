@@ -198,7 +198,9 @@ import Testing
         for arguments in [["areas", table], ["gazetteer", "near", "1", "--gazetteer", table]] {
             let result = try Command.run(arguments)
             #expect(result.status == 65)
-            #expect(result.errors.contains("t.csv:1: the columns are divided by \(word); expected commas"), "\(result.errors)")
+            #expect(
+                result.errors.contains("t.csv:1: the columns are divided by \(word); expected commas"),
+                "\(result.errors)")
         }
     }
 

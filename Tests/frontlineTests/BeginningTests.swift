@@ -20,7 +20,9 @@ import Testing
             #expect(!result.errors.contains("skipped:"), "\(words): \(result.errors)")
         }
         let check = try Command.run("reports", "check", folder).text
-        #expect(check.contains("13 reports read, 0 rows skipped, 0 reports without a place, 0 more to look at, 0 suspicious"))
+        #expect(
+            check.contains(
+                "13 reports read, 0 rows skipped, 0 reports without a place, 0 more to look at, 0 suspicious"))
         let first = try Command.run("snapshot", folder, "--at", "2024-05-01").text
         #expect(first.contains("Southern League") && !first.contains("contested"))
         let known = try Command.run("snapshot", folder, "--at", "2024-05-05", "--as-known-on", "2024-05-05").text
@@ -57,7 +59,9 @@ import Testing
         ]
         let trial = try Command.run(arguments + ["--dry-run"])
         #expect(trial.status == 0, "\(trial.errors)")
-        for words in ["Dry Ford, village", "10.26,20.16 within 300 m   x:4", " sure", "holds   (not given)", "would add r-"] {
+        for words in [
+            "Dry Ford, village", "10.26,20.16 within 300 m   x:4", " sure", "holds   (not given)", "would add r-",
+        ] {
             #expect(trial.text.contains(words), "\(words): \(trial.text)")
         }
         #expect(try Command.run("reports", "list", project).text.split(separator: "\n").count == 14)

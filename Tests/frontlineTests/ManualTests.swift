@@ -133,7 +133,10 @@ import Testing
             try #require(
                 try Command.other(
                     "make",
-                    ["-s", "-C", Command.root.path, target, "FRONTLINE=\(Command.path)", "PREFIX=\(prefix)", "DESTDIR=\(stage)"]))
+                    [
+                        "-s", "-C", Command.root.path, target, "FRONTLINE=\(Command.path)", "PREFIX=\(prefix)",
+                        "DESTDIR=\(stage)",
+                    ]))
         }
         let installed = try make("install")
         #expect(installed.status == 0, "\(installed.errors)")

@@ -16,7 +16,9 @@ import Testing
 
     @Test func tablesAlignWhateverTheNames() throws {
         let scratch = try Scratch()
-        let names = ["Short", "عَفْرِين", "A much longer name", "北京市", "Cafe\u{301}", "اعزاز", "e\u{202E}vil", "be\u{7}ll"]
+        let names = [
+            "Short", "عَفْرِين", "A much longer name", "北京市", "Cafe\u{301}", "اعزاز", "e\u{202E}vil", "be\u{7}ll",
+        ]
         let rows = names.enumerated().map { "t:\($0)\t\($1)\t\(37 + Double($0) / 100)\t36.5\tvillage\ttest" }
         let file = try scratch.write(
             (["id\ttitle\tlon\tlat\ttypes\tsources"] + rows).joined(separator: "\n") + "\n", to: "places.tsv")
@@ -82,7 +84,9 @@ import Testing
             let result = try bash(
                 "FRONTLINE_CACHE=off timeout -s INT \(delay) '\(Command.path)' snapshot '\(azaz)' --at 2015-12-02 -o old.geojson -q; ls -A; cat old.geojson | tail -c 3",
                 in: scratch)
-            #expect(result.text == "old.geojson\nold" || result.text.hasSuffix("]}\n"), "\(delay): \(result.text.prefix(200))")
+            #expect(
+                result.text == "old.geojson\nold" || result.text.hasSuffix("]}\n"),
+                "\(delay): \(result.text.prefix(200))")
         }
     }
 }

@@ -33,7 +33,7 @@ import Testing
         (["areas", "-", "--format", "geojsn"], "Did you mean 'geojson'?"),
         (["areas", "-", "--boundry", "x"], "Did you mean '--boundary'?"),
         (["gazetteer", "near", "Aazaz", "--kinds", "vilage"], "did you mean village?"),
-        (["why", "Tests/Scenarios/azaz-2015", "Kafrasali", "--at", "2015-12-02"], "did you mean"),
+        (["describe", "Kafrasali"], "did you mean Kafr Shil"),
     ])
     func theNearestWordIsOffered(arguments: [String], words: String) throws {
         let result = try Command.run(arguments, input: Data(Self.held.utf8))
@@ -45,7 +45,8 @@ import Testing
         let result = try Command.run("areas", "-", "-o", "/dev/null", input: Self.held)
         #expect(result.status == 0 && result.output.isEmpty, "\(result.errors)")
         let output = try #require(
-            try Command.other("sh", ["-c", "printf '\(Self.held)' | '\(Command.path)' areas - -o /dev/stdout | head -1"]))
+            try Command.other(
+                "sh", ["-c", "printf '\(Self.held)' | '\(Command.path)' areas - -o /dev/stdout | head -1"]))
         #expect(output.text.hasPrefix("holder"), "\(output.text)\(output.errors)")
     }
 
@@ -106,7 +107,8 @@ import Testing
             uniqueKeysWithValues: lines.map { ($0["id"] as? String ?? "", $0["limit"] as? Int ?? 0) })
         let depth = try #require(limits["json-depth"])
         for (levels, status) in [(depth - 1, "resolved"), (depth, "error")] {
-            let line = "{\"name\":\"Jarez\",\"x\":" + String(repeating: "[", count: levels)
+            let line =
+                "{\"name\":\"Jarez\",\"x\":" + String(repeating: "[", count: levels)
                 + String(repeating: "]", count: levels) + "}"
             let answer = try Command.run("resolve", "-", "--json", "--errors", "inline", input: line + "\n")
             #expect(answer.text.contains("\"\(status)\""), "\(levels): \(answer.text)")
@@ -116,7 +118,8 @@ import Testing
         var scenario = SmallScenario(count: 3)
         scenario.report("a", "2020-01-01", place: 0, "red", source: "monitor")
         for (name, count) in [("b", letters), ("c", letters + 1)] {
-            scenario.reports.append("\(name),,,2020-01-01,\(String(repeating: "A", count: count)),red,holds,,,monitor,2,,")
+            scenario.reports.append(
+                "\(name),,,2020-01-01,\(String(repeating: "A", count: count)),red,holds,,,monitor,2,,")
         }
         let check = try Command.run("reports", "check", try scenario.write(to: scratch))
         #expect(check.text.contains(":4: skipped: the place has \(letters + 1) bytes"), "\(check.text)")

@@ -45,8 +45,10 @@ struct CommandDescription {
         arguments = (value["arguments"]?.array ?? []).filter(Self.isShown).map(Argument.init)
             .filter { isRoot || !($0.names.contains("--help") || $0.names.contains("--version")) }
         let inner = self.path
-        subcommands = (value["subcommands"]?.array ?? []).filter { Self.isShown($0) && $0["commandName"]?.string != "help" }
-            .map { CommandDescription($0, under: inner) }
+        subcommands = (value["subcommands"]?.array ?? []).filter {
+            Self.isShown($0) && $0["commandName"]?.string != "help"
+        }
+        .map { CommandDescription($0, under: inner) }
     }
 
     private static func isShown(_ value: JSONValue) -> Bool {

@@ -1,4 +1,5 @@
 import ArgumentParser
+
 /// A command's manual page, in the language of man(7).
 enum ManualPage {
     /// `frontline-gazetteer-build.1`
@@ -11,7 +12,8 @@ enum ManualPage {
         out += ".nh\n.ad l\n"
         out += ".SH NAME\n\(escaped(title)) \\- \(escaped(lowered(command.abstract)))\n"
         out += ".SH SYNOPSIS\n.B \(escaped(command.name))\n"
-        out += command.subcommands.isEmpty
+        out +=
+            command.subcommands.isEmpty
             ? command.arguments.map { escaped($0.synopsis) + "\n" }.joined() : "<subcommand>\n"
         if !command.discussion.isEmpty { out += ".SH DESCRIPTION\n" + body(command) }
         if !command.subcommands.isEmpty {
