@@ -9,6 +9,15 @@ let strict: [SwiftSetting] =
         .enableUpcomingFeature("MemberImportVisibility"),
     ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+// The page that a map is looked at with, a file an idea.
+let page =
+    ["index.html", "page.css", "narrow.css"]
+    + [
+        "address", "base", "calls", "chart", "compare", "dom", "doubt", "gestures", "land", "legend", "main", "measure",
+        "mercator", "packed", "paint-areas", "paint-front", "paint-ground", "paint-places", "paint-reports", "palette",
+        "pick", "picture", "reasons", "regions", "save", "scene", "search", "tiles", "time", "view", "why",
+    ].map { "\($0).js" }
+
 let package = Package(
     name: "frontline",
     products: [.executable(name: "frontline", targets: ["frontline"])],
@@ -48,13 +57,17 @@ let package = Package(
         .target(name: "Snapshots", dependencies: ["Control", "Fronts", "CMessageDigest"], swiftSettings: strict),
         // A snapshot or a diff → GeoJSON, CSV, text.
         .target(name: "Formats", dependencies: ["Snapshots"], swiftSettings: strict),
+        // A series → a folder that opens offline as a map with time.
+        .target(
+            name: "MapPage", dependencies: ["Formats"], resources: page.map { .embedInCode("Page/\($0)") },
+            swiftSettings: strict),
         // A scenario and its maps in one GeoPackage file, which only grows.
         .target(name: "Store", dependencies: ["Formats", "CSQLite"], swiftSettings: strict),
         // The command, one file a subcommand.
         .executableTarget(
             name: "frontline",
             dependencies: [
-                "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "MapPage", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
@@ -64,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks", dependencies: ["Formats", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
-                "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Names/activity.py",
+                "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Map/year.py",
+                "Names/activity.py",
                 "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py",
                 "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],
@@ -79,6 +93,8 @@ let package = Package(
         .testTarget(name: "FrontsTests", dependencies: ["Fronts", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "MapPageTests", dependencies: ["MapPage", "TestSupport"], exclude: ["Browser"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "TestSupport"], exclude: ["kills.py"], swiftSettings: strict),
         .testTarget(

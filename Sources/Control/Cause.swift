@@ -1,7 +1,7 @@
 package import Reports
 
 /// Why a report counts as it does. Facts only; `Cause+Wording` has the words.
-package enum Cause: Sendable {
+package enum Cause: Hashable, Sendable {
     case clash, strike, denialOfNobodyNamed, edge
     case corrected(by: String)
     case datedAhead
@@ -13,7 +13,7 @@ package enum Cause: Sendable {
     case weighed(Grounds)
 
     /// What made the weight of a report.
-    package struct Grounds: Sendable {
+    package struct Grounds: Hashable, Sendable {
         /// Nil where no source is graded.
         package let reliability: Reliability?
         package let credibility: Credibility

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What became of the claims of a voice: how many others bore out, and how often the place was another's before.
-struct Record: Sendable, Equatable {
+struct Record: Sendable, Hashable {
     /// Added to the log-odds of its claims.
     let shift: Double
     /// Log-odds by which a claim of its says that another held the place before.

@@ -32,7 +32,7 @@ package enum CallsCSV {
                 call.lastReportAt?.text ?? "", place.name, Decimals.shortest(place.coordinate.longitude, decimals: 7),
                 Decimals.shortest(place.coordinate.latitude, decimals: 7), reports(.carried), reports(.overruled),
             ]
-            out += cells.map(CSVCell.quoted).joined(separator: ",") + "\n"
+            out += CSVCell.row(cells)
         }
         return out
     }

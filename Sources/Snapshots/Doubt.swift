@@ -5,8 +5,8 @@
 /// from the true line, and nine tenths within 0.39 of it; where one of the calls was less than 90 % sure, 0.20 and 0.56.
 package struct Doubt: Sendable {
     package static let sureProbability = 0.9
-    private static let sure = (half: 0.16, nineInTen: 0.39)
-    private static let unsure = (half: 0.20, nineInTen: 0.56)
+    package static let sure = (half: 0.16, nineInTen: 0.39)
+    package static let unsure = (half: 0.20, nineInTen: 0.56)
 
     /// Half of the line should lie within this distance of the true one.
     package let halfInMetres: Double

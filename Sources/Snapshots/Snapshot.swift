@@ -15,7 +15,7 @@ package struct Snapshot: Sendable {
     let labels: CellLabels
     let likely: LikelyLabels
     /// For each cell of the tessellation the cell of the place that it goes with.
-    let ownerOfCell: [Int32]
+    package let ownerOfCell: [Int32]
     /// One for each holder, sorted.
     package internal(set) var areas: [ControlArea]
     /// Sorted by the holders beside them, then by where they begin.

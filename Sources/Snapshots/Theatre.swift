@@ -14,7 +14,7 @@ package struct Theatre: Sendable {
     package let drawn: [Int]
     let borders: BorderSites
     /// Cells are numbered in the order of their first sites, so those of places come first.
-    let placeCellCount: Int
+    package let placeCellCount: Int
     let cells = CellFacts()
     /// SHA-256 of the tessellation's vertices and edges.
     let tessellationDigest: String

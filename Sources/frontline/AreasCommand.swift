@@ -23,7 +23,7 @@ struct AreasCommand: FrontlineCommand {
             valid_from, valid_to), the latest row of each id counts that has begun at the moment and not ended.
             """)
 
-    enum Format: String, OutputFormat { case geojson, csv, text }
+    enum Format: String, OutputFormat { case geojson, geojsons, geojsonl, topojson, kml, csv, text }
 
     @Argument(
         help: ArgumentHelp("CSV, TSV or NDJSON with places and holders; - for standard input.", valueName: "table"),
@@ -64,14 +64,16 @@ struct AreasCommand: FrontlineCommand {
         let map = try reportingFailures {
             let area = try boundary.map { try AreaReader.read($0) }
             let held = try HeldTable.read(
-                table, .init(actorColumn: actorColumn, at: at, keepsMembers: places && format == .geojson))
+                table, .init(actorColumn: actorColumn, at: at, keepsMembers: places && format.exchange != nil))
             return try HeldMap(
                 held, at: at, area: area, areaFile: boundary, reachInMetres: reachKm.map { $0 * 1000 })
         }
         tell(map)
         if strict && (!map.table.problems.isEmpty || map.outside.count > 0) { throw Failure(.inputRejected) }
         switch format {
-        case .geojson: try out.write(HeldGeoJSON(map).bytes(withPlaces: places))
+        case .geojson, .geojsons, .geojsonl, .topojson, .kml:
+            guard let exchange = format.exchange else { break }
+            try out.write(HeldGeoJSON(map).bytes(withPlaces: places), as: exchange)
         case .csv: try out.write(HeldText.csv(map))
         case .text: try out.show(HeldText.text(map))
         }

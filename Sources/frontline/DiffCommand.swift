@@ -20,7 +20,7 @@ struct DiffCommand: FrontlineCommand {
             Two files may be any maps of who holds what, in GeoJSON: of ours or of others. A day counts up to its end. With --exit-code the command ends with 1 where something changed.
             """)
 
-    enum Format: String, OutputFormat { case geojson, csv, text }
+    enum Format: String, OutputFormat { case geojson, geojsons, geojsonl, topojson, kml, csv, text }
 
     @OptionGroup var input: ScenarioArgument
 
@@ -84,8 +84,12 @@ struct DiffCommand: FrontlineCommand {
         let before =
             fromAsKnownOn.map { theatre.snapshot(at: from, asKnownOn: $0) } ?? theatre.snapshot(at: from, model: model)
         let difference = theatre.difference(from: before, to: after)
-        switch try out.choice() {
-        case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: difference))
+        let format = try out.choice()
+        switch format {
+        case .geojson, .geojsons, .geojsonl, .topojson, .kml:
+            guard let exchange = format.exchange else { break }
+            let writer = GeoJSONWriter(theatre, styled: look.style || exchange.needsStyle)
+            try out.write(writer.bytes(of: difference), as: exchange, actors: scenario.actors)
         case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
         case .text: try out.show(DifferenceText.text(difference, theatre))
         }
@@ -99,8 +103,11 @@ struct DiffCommand: FrontlineCommand {
         if json {
             try out.write(MapComparisonJSON.object(comparison))
         } else {
-            switch try out.choice() {
-            case .geojson: try out.write(MapComparisonGeoJSON.bytes(of: comparison))
+            let format = try out.choice()
+            switch format {
+            case .geojson, .geojsons, .geojsonl, .topojson, .kml:
+                guard let exchange = format.exchange else { break }
+                try out.write(MapComparisonGeoJSON.bytes(of: comparison), as: exchange)
             case .csv: try out.write(MapComparisonCSV.header + MapComparisonCSV.rows(comparison))
             case .text: try out.show(MapComparisonText.text(comparison))
             }

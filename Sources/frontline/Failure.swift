@@ -8,6 +8,7 @@ struct Failure: Error {
         case changes = 1
         case inputRejected = 65
         case notFound = 66
+        case unavailable = 69
         case ourFault = 70
         case inputOutput = 74
     }

@@ -14,6 +14,7 @@ struct Frontline: ParsableCommand {
               frontline snapshot azaz-2015 --at 2015-12-02 -o snapshot.geojson
               frontline diff azaz-2015 --from 2015-12-01 --to 2015-12-02
               frontline series azaz-2015 --from 2015-12-01 --to 2015-12-07 -o week/
+              frontline map azaz-2015 -o map/
 
             A scenario is a folder with reports.csv (or .ndjson) and, where there are any, actors.csv, sources.csv, \
             places.tsv, area.geojson and scenario.json; or a project, which holds all of that in one file. It describes what was reported, after the fact.
@@ -22,14 +23,14 @@ struct Frontline: ParsableCommand {
 
             EXIT CODES
               0 done   1 diff --exit-code found changes   64 wrong usage   65 input rejected
-              66 not found   70 a fault of ours   74 reading or writing failed
+              66 not found   69 another program is missing   70 a fault of ours   74 reading or writing failed
             """,
         version: "0.1.0",
         subcommands: [
             ResolveCommand.self, LocateCommand.self, DescribeCommand.self, ReportsCommand.self, ControlCommand.self,
             WhyCommand.self,
             SnapshotCommand.self,
-            DiffCommand.self, SeriesCommand.self, AreasCommand.self,
+            DiffCommand.self, SeriesCommand.self, MapCommand.self, AreasCommand.self,
             GazetteerCommand.self,
             InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self, LimitsCommand.self,
             ManualCommand.self,

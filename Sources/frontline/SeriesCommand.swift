@@ -22,24 +22,7 @@ struct SeriesCommand: FrontlineCommand {
 
     @OptionGroup var input: ScenarioArgument
 
-    @Option(
-        help: ArgumentHelp("The first moment; that of the scenario where it is left out.", valueName: "time"),
-        transform: parseMoment)
-    var from: Moment?
-
-    @Option(
-        help: ArgumentHelp("The last moment; that of the scenario where it is left out.", valueName: "time"),
-        transform: parseMoment)
-    var to: Moment?
-
-    @Option(help: ArgumentHelp("How far apart the moments lie: 12h, 1d, 2w.", valueName: "step"))
-    var every = "1d"
-
-    @Option(
-        help: ArgumentHelp(
-            "Hide all reports recorded after this moment; same-day: each moment as it was known at its end.",
-            valueName: "time"), transform: KnownOn.init)
-    var asKnownOn: KnownOn?
+    @OptionGroup var span: SpanOptions
 
     @Option(
         name: [.short, .long], help: ArgumentHelp("Folder to write to.", valueName: "folder"), completion: .directory)
@@ -58,34 +41,15 @@ struct SeriesCommand: FrontlineCommand {
     @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
-        guard DayStep(every) != nil else {
-            throw ValidationError(
-                "--every '\(printable(every))' is no step; expected hours, days or weeks: 12h, 1d, 2w")
-        }
-        if let from, let to { try check(from, to) }
+        try span.check(most: Self.mostMoments, of: "series")
         guard !output.isEmpty, output != "-" else {
             throw ValidationError("-o '\(output)' is no folder; a series is many files, name a folder for them")
         }
     }
 
-    private func check(_ from: Moment, _ to: Moment) throws {
-        guard from.start <= to.start else {
-            throw ValidationError("--to \(to.text) lies before --from \(from.text); exchange them")
-        }
-        let count = (to.start.seconds - from.start.seconds) / DayStep(every)!.seconds + 1
-        guard count <= Self.mostMoments else {
-            throw ValidationError(
-                "\(count) moments are more than the \(Self.mostMoments) of one series; make --every longer")
-        }
-    }
-
     func run() throws {
         let scenario = try input.loadAndTell()
-        guard let from = from ?? scenario.settings.from, let to = to ?? scenario.settings.to else {
-            throw ValidationError("give --from and --to: the scenario does not say which days it is about")
-        }
-        try check(from, to)
-        let steps = steps(DayStep(every)!.moments(from: from, to: to))
+        let steps = steps(try span.moments(of: scenario, most: Self.mostMoments, of: "series"))
         let inputs = try digestOfInputs()
         let folder = try SeriesFolder(output, inputs: inputs)
         if folder.isOfOtherInputs {
@@ -114,8 +78,8 @@ struct SeriesCommand: FrontlineCommand {
         moments.indices.map { index in
             let (at, since) = (moments[index], index > 0 ? moments[index - 1] : nil)
             return SeriesRun.Step(
-                at: at, since: since, knownOn: asKnownOn?.moment(at),
-                sinceKnownOn: since.flatMap { asKnownOn?.moment($0) },
+                at: at, since: since, knownOn: span.asKnownOn?.moment(at),
+                sinceKnownOn: since.flatMap { span.asKnownOn?.moment($0) },
                 file: areasOnly ? nil : SeriesEntry.fileName(at))
         }
     }
@@ -123,7 +87,8 @@ struct SeriesCommand: FrontlineCommand {
     /// What the content of the files hangs on, besides what is read and the moments themselves.
     private var options: [(name: String, value: String)] {
         [
-            ("as_known_on", asKnownOn?.text ?? ""), ("geojson", areasOnly ? "none" : look.style ? "styled" : "plain"),
+            ("as_known_on", span.asKnownOn?.text ?? ""),
+            ("geojson", areasOnly ? "none" : look.style ? "styled" : "plain"),
             ("places", areasOnly ? "none" : places.rawValue),
         ]
     }
@@ -148,27 +113,3 @@ struct SeriesCommand: FrontlineCommand {
 }
 
 extension SeriesPlaces: ExpressibleByArgument {}
-
-/// What was known: at one moment, or at each moment itself.
-enum KnownOn: Sendable {
-    case one(Moment)
-    case sameDay
-
-    init(_ text: String) throws {
-        self = text == "same-day" ? .sameDay : .one(try parseMoment(text))
-    }
-
-    func moment(_ at: Moment) -> Moment {
-        switch self {
-        case .one(let moment): moment
-        case .sameDay: at
-        }
-    }
-
-    var text: String {
-        switch self {
-        case .one(let moment): moment.text
-        case .sameDay: "same-day"
-        }
-    }
-}

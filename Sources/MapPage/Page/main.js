@@ -1,0 +1,37 @@
+'use strict';
+// Starts the page: reads what the first picture needs, draws it, then fetches the reports.
+(() => {
+  const { byId } = Frontline.dom;
+
+  Frontline.when(['map', 'places', 'land', 'calls', 'ground'], () => {
+    Frontline.readLand();
+    Frontline.readCalls();
+    Frontline.readGround();
+    const { state, data } = Frontline;
+    state.at = data.map.moments.length - 1;
+    const frame = byId('map');
+    Object.assign(Frontline.view.size, { width: Math.max(1, frame.clientWidth), height: Math.max(1, frame.clientHeight) });
+    const { patch, view } = Frontline.readAddress();
+    Object.assign(state, patch);
+    if (view) Frontline.view.centre(...view); else Frontline.view.fit(Frontline.land.box);
+    Frontline.drawNow();
+    Frontline.firstPictureAt = performance.now();
+    if (data.map.tiles) byId('credit').textContent = data.map.tiles.credit;
+    Frontline.onChange((changed) => {
+      byId('canvas').setAttribute('aria-label', 'Map at ' + data.map.moments[state.at]);
+      // Moments are drawn at once, so that the picture keeps up with the slider.
+      if ('at' in changed) Frontline.drawNow(Frontline.isDense()); else Frontline.draw();
+    });
+    for (const start of ['Time', 'Chart', 'Legend', 'Why', 'Compare', 'Search', 'Measure', 'Save', 'Gestures']) Frontline['start' + start]();
+    Frontline.followAddress();
+    for (const name of ['reports', 'reasons', 'names']) Frontline.fetchLater(name);
+  });
+
+  Frontline.when(['reports', 'reasons', 'places', 'land'], () => {
+    Frontline.readReports();
+    Frontline.readReasons();
+    Frontline.showWhy();
+    Frontline.draw();
+  });
+  Frontline.when(['names'], () => Frontline.forgetSearch());
+})();
