@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "TestSupport"], exclude: ["kills.py"], swiftSettings: strict),
         .testTarget(
-            name: "frontlineTests", dependencies: ["frontline", "TestSupport"], exclude: ["Hostile"], swiftSettings: strict),
+            name: "frontlineTests", dependencies: ["frontline", "TestSupport"], exclude: ["Hostile"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
