@@ -98,7 +98,8 @@ let package = Package(
             name: "MapPageTests", dependencies: ["MapPage", "TestSupport"], exclude: ["Browser"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "TestSupport"], exclude: ["kills.py"], swiftSettings: strict),
-        .testTarget(name: "frontlineTests", dependencies: ["frontline", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "frontlineTests", dependencies: ["frontline", "TestSupport"], exclude: ["Hostile"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

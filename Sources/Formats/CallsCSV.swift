@@ -28,11 +28,11 @@ package enum CallsCSV {
             }
             let cells = [
                 place.id, holder.status, actor, Decimals.fixed(call.probability, decimals: 3), holder.side ?? "",
-                holder.sides.joined(separator: "+"), call.isInferred ? "yes" : "no", call.since?.text ?? "",
+                KeyList.text(holder.sides), call.isInferred ? "yes" : "no", call.since?.text ?? "",
                 call.lastReportAt?.text ?? "", place.name, Decimals.shortest(place.coordinate.longitude, decimals: 7),
                 Decimals.shortest(place.coordinate.latitude, decimals: 7), reports(.carried), reports(.overruled),
             ]
-            out += cells.map(CSVCell.quoted).joined(separator: ",") + "\n"
+            out += CSVCell.row(cells)
         }
         return out
     }

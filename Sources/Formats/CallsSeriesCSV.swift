@@ -59,9 +59,9 @@ package struct CallsSeriesCSV {
         if case .held(_, let id) = call.status { actor = id }
         let cells = [
             holder.status, actor, Decimals.fixed(call.probability, decimals: 3), holder.side ?? "",
-            holder.sides.joined(separator: "+"), call.isInferred ? "yes" : "no", call.since?.text ?? "",
+            KeyList.text(holder.sides), call.isInferred ? "yes" : "no", call.since?.text ?? "",
             call.lastReportAt?.text ?? "",
         ]
-        return Array((cells.map(CSVCell.quoted).joined(separator: ",") + "\n").utf8)
+        return Array((CSVCell.row(cells)).utf8)
     }
 }

@@ -56,7 +56,7 @@ package enum ChangesCSV {
         private func row(_ kind: String, _ from: String, _ to: String, _ cells: [String], _ reports: [Int]) -> String {
             let ids = reports.map { theatre.scenario.log.reports[$0].id }.joined(separator: " ")
             let all = [difference.to.at.text, difference.from.at.text, kind, from, to] + cells + [ids]
-            return all.map(CSVCell.quoted).joined(separator: ",") + "\n"
+            return CSVCell.row(all)
         }
 
         private func kilometres(_ metres: Double) -> String { Decimals.fixed(metres / 1000, decimals: 3) }

@@ -33,7 +33,7 @@ package enum HeldText {
                     map.at?.text ?? "", area.holder.status, area.holder.side ?? "",
                     Decimals.fixed(area.areaInSquareMetres / 1e6, decimals: 3), "\(area.placeCount)",
                 ]
-                return cells.map(CSVCell.quoted).joined(separator: ",") + "\n"
+                return CSVCell.row(cells)
             }.joined()
     }
 

@@ -9,7 +9,7 @@ enum PartJSON {
         json.string(enclosure.status.rawValue)
         // A text, not an array: QGIS filters by it.
         json.key(enclosure.status == .encircled ? "encircled_by" : "hostile_beside")
-        json.string(enclosure.by.joined(separator: "+"))
+        json.string(KeyList.text(enclosure.by))
     }
 
     /// `encirclement` to `area_km2`.

@@ -31,7 +31,7 @@ package enum TessellationError: Error, Hashable, Sendable, CustomStringConvertib
             "the area's polygon \(polygon), ring \(ring) is not closed: "
                 + "expected four positions or more, the last like the first"
         case .areaRingsCross(let reason):
-            "the area is not valid: \(reason) (repair it first)"
+            "the area is not valid: \(reason) (ogr2ogr -makevalid FIXED.geojson FILE repairs it)"
         case .emptyArea:
             "the area is empty"
         case .badReach(let metres):

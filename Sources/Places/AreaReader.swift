@@ -6,7 +6,7 @@ package enum AreaReader {
     /// All polygons of the file as one shape; features of other kinds are passed over.
     ///
     /// Throws `InputError`: not readable, not JSON, no polygon in it, a ring that is not closed, a coordinate that is no
-    /// longitude and latitude.
+    /// longitude and latitude, a polygon that is not valid.
     package static func read(
         _ path: String, from files: any FileSource = Disk()
     ) throws(InputError) -> MultiPolygon {
@@ -44,7 +44,8 @@ package enum AreaReader {
             var coordinates: [Coordinate] = []
             for position in ring.array ?? [] {
                 guard let numbers = position.array, numbers.count >= 2, let longitude = numbers[0].number,
-                    let latitude = numbers[1].number, abs(longitude) <= 180, abs(latitude) <= 90
+                    let latitude = numbers[1].number, abs(longitude) <= 180, abs(latitude) <= 90,
+                    numbers.allSatisfy({ $0.number != nil })
                 else {
                     throw .badRing(reason: "a position is no [longitude, latitude]; are the two exchanged?")
                 }
@@ -56,7 +57,9 @@ package enum AreaReader {
             }
             out.append(coordinates)
         }
-        return Polygon(rings: out)
+        let polygon = Polygon(rings: out)
+        if let reason = Validity.reason(of: polygon) { throw .invalid(reason: reason) }
+        return polygon
     }
 }
 
@@ -64,6 +67,8 @@ package enum AreaReader {
 package enum AreaFact: Error, ProblemFact {
     case noPolygon
     case badRing(reason: String)
+    /// Rings that cross, a hole outside: where, and why.
+    case invalid(reason: String)
     case noPlaceInside
     case unusable(reason: String)
 
@@ -71,6 +76,7 @@ package enum AreaFact: Error, ProblemFact {
         switch self {
         case .noPolygon: "no-polygon"
         case .badRing: "bad-ring"
+        case .invalid: "invalid-area"
         case .noPlaceInside: "no-place-inside"
         case .unusable: "unusable-area"
         }
@@ -80,6 +86,9 @@ package enum AreaFact: Error, ProblemFact {
         switch self {
         case .noPolygon: "holds no Polygon or MultiPolygon; expected the GeoJSON of the area of interest"
         case .badRing(let reason): "the area cannot be used: \(reason)"
+        case .invalid(let reason):
+            "the area cannot be used: \(reason); what is meant by it is not guessed "
+                + "(ogr2ogr -makevalid FIXED.geojson FILE repairs it)"
         case .noPlaceInside: "no place of the gazetteer lies in the area; are longitude and latitude exchanged?"
         case .unusable(let reason): "the area cannot be used: \(reason)"
         }

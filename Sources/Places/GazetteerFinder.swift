@@ -15,7 +15,13 @@ package enum GazetteerFinder {
             throw InputError(file: path, fact: found ? GazetteerFact.noPlaces : RowFact.notFound)
         }
         // A variable that points nowhere is a mistake to tell, not to pass over.
-        if let named = variable("FRONTLINE_GAZETTEER") { return try files(named: named) }
+        if let named = variable("FRONTLINE_GAZETTEER") {
+            do throws(InputError) {
+                return try files(named: named)
+            } catch {
+                throw InputError(file: "FRONTLINE_GAZETTEER=\(named)", fact: error.fact)
+            }
+        }
         var tried: [String] = []
         for candidate in candidates() {
             if let files = tables(at: candidate) { return files }
@@ -30,8 +36,10 @@ package enum GazetteerFinder {
         if let data = variable("XDG_DATA_HOME") ?? home.map({ $0 + "/.local/share" }) {
             list.append(data + "/frontline")
         }
-        for folder in (variable("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share").split(separator: ":") {
-            list.append(folder + "/frontline")
+        for folder in (variable("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share").split(separator: ":")
+        // A path that hangs on where one stands is passed over, as the standard asks.
+        where folder.hasPrefix("/") {
+            list.append((folder.hasSuffix("/") ? folder.dropLast() : folder) + "/frontline")
         }
         var folders = programFolder().split(separator: "/").map(String.init)
         list.append("/" + (folders.dropLast() + ["share", "frontline"]).joined(separator: "/"))

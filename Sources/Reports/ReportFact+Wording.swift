@@ -4,6 +4,7 @@ extension ReportFact {
     package var code: String {
         switch self {
         case .missing: "missing"
+        case .longName: "long-name"
         case .badTime: "bad-time"
         case .timesReversed: "times-reversed"
         case .unknownWord: "unknown-word"
@@ -30,6 +31,9 @@ extension ReportFact {
         switch self {
         case .missing(let column):
             "nothing stands under \"\(column)\"; fill it"
+        case .longName(let column, let bytes):
+            "the \(column) has \(bytes) bytes; expected a name of at most \(NameLimit.characters) letters and "
+                + "\(NameLimit.bytes) bytes"
         case .badTime(let column, let value):
             "\(column) \"\(printable(value))\" is no time; expected 2015-12-02 or 2015-12-02T19:00+02:00"
         case .timesReversed(let from, let to):

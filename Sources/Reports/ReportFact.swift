@@ -3,6 +3,7 @@ import Rows
 /// What can be wrong with a row of reports, actors or sources.
 package enum ReportFact: Error, ProblemFact {
     case missing(column: String)
+    case longName(column: String, bytes: Int)
     case badTime(column: String, value: String)
     case timesReversed(from: String, to: String)
     case unknownWord(column: String, value: String, expected: [String], nearest: String?)

@@ -122,6 +122,9 @@ package struct ReportReader {
         }
         guard row["place"] != nil || row["place_id"] != nil else { throw .missing(column: "place") }
         guard let source = row["source"] else { throw .missing(column: "source") }
+        for (column, name) in [("place", row["place"]), ("source", source), ("actor", row["actor"])] {
+            if let name, NameLimit.isExceeded(by: name) { throw .longName(column: column, bytes: name.utf8.count) }
+        }
         if sources[source] == nil {
             notes.append(.unknownSource(value: source, nearest: nearestSource(to: source)))
         }
@@ -173,7 +176,12 @@ package struct ReportReader {
                 ids.append(part)
             } else {
                 let names = actors.actors.flatMap { [$0.id, $0.name] + $0.names }
-                throw .unknownActor(column: column, value: part, nearest: EditDistance.nearest(to: part, among: names))
+                // "League" is near to "The League", however many letters lie between.
+                let word = part.lowercased()
+                let nearest =
+                    EditDistance.nearest(to: part, among: names)
+                    ?? names.first { $0.lowercased().split(separator: " ").contains { $0 == word } }
+                throw .unknownActor(column: column, value: part, nearest: nearest)
             }
         }
         return ids

@@ -7,6 +7,9 @@ package enum DelimitedReader {
         case tsv
     }
 
+    /// A longer record, in bytes, is skipped.
+    package static let recordLimit = 1 << 20
+
     /// The rows of `bytes`. Records that cannot be read (not UTF-8, wrong number of cells, over 1 MiB, a quote that
     /// is never closed) are skipped and stand in `problems`.
     ///
@@ -42,11 +45,8 @@ package enum DelimitedReader {
                 skip(fact)
                 continue
             }
-            if names == nil, cells.count == 1 {
-                let separators: [(Character, String)] = [(";", "semicolons"), ("\t", "tabs"), (",", "commas")]
-                for (separator, word) in separators where cells[0].contains(separator) {
-                    throw InputError(file: file, line: record.line, fact: RowFact.wrongSeparator(seen: word))
-                }
+            if names == nil, cells.count == 1, let fact = RowFact.wrongSeparator(inOnlyCell: cells[0]) {
+                throw InputError(file: file, line: record.line, fact: fact)
             }
             guard let header = names else {
                 names = try checkedHeader(cells, file: file, line: record.line)

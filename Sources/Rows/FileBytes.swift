@@ -35,6 +35,13 @@ package enum FileBytes {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// True for /dev/null, /dev/stdout, a named pipe: what is written there is no file that has an ending.
+    package static func isPipeOrDevice(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return false }
+        return path.hasPrefix("/dev/") || (status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR)
+    }
+
     /// Pipes tell no size, so bytes are taken until there are no more.
     private static func drain(
         descriptor: Int32, name: String, expected: Int, limit: Int

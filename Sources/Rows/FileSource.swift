@@ -4,11 +4,15 @@
 package protocol FileSource: Sendable {
     func exists(_ path: String) -> Bool
 
-    /// The bytes of the file. Throws `InputError`: not found, not readable, damaged.
-    func read(_ path: String) throws(InputError) -> [UInt8]
+    /// The bytes of the file. Throws `InputError`: not found, not readable, damaged, larger than the limit.
+    func read(_ path: String, limit: Int) throws(InputError) -> [UInt8]
 
     /// Tables that stand for the usual gazetteer; none on the disk, where it is looked for.
     var keptGazetteer: [String] { get }
+}
+
+extension FileSource {
+    package func read(_ path: String) throws(InputError) -> [UInt8] { try read(path, limit: FileBytes.limit) }
 }
 
 /// Files as they stand.
@@ -17,7 +21,9 @@ package struct Disk: FileSource {
 
     package func exists(_ path: String) -> Bool { FileBytes.exists(path) }
 
-    package func read(_ path: String) throws(InputError) -> [UInt8] { try FileBytes.read(path) }
+    package func read(_ path: String, limit: Int) throws(InputError) -> [UInt8] {
+        try FileBytes.read(path, limit: limit)
+    }
 
     package var keptGazetteer: [String] { [] }
 }

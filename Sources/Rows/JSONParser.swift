@@ -40,7 +40,6 @@ package struct JSONParser {
     }
 
     private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
-        guard depth <= Self.depthLimit else { throw failure("nested deeper than \(Self.depthLimit)") }
         switch next {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)
@@ -61,6 +60,8 @@ package struct JSONParser {
     }
 
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
+        // As many containers as the scanner takes.
+        guard depth < Self.depthLimit else { throw failure("nested deeper than \(Self.depthLimit)") }
         position += 1
         var members: [(key: String, value: JSONValue)] = []
         var names: Set<String> = []
@@ -94,6 +95,8 @@ package struct JSONParser {
     }
 
     private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
+        // As many containers as the scanner takes.
+        guard depth < Self.depthLimit else { throw failure("nested deeper than \(Self.depthLimit)") }
         position += 1
         var values: [JSONValue] = []
         skipSpace()

@@ -31,11 +31,10 @@ package struct Problem: Sendable {
     }
 
     /// `file:line: skipped: reason`, the form that editors and `grep` understand.
-    package var description: String {
-        line > 0
-            ? "\(file):\(line): \(effect.rawValue): \(fact.sentence)"
-            : "\(file): \(effect.rawValue): \(fact.sentence)"
-    }
+    package var description: String { "\(place): \(effect.rawValue): \(fact.sentence)" }
+
+    /// `file:line`, or the file alone.
+    package var place: String { line > 0 ? "\(file):\(line)" : file }
 }
 
 /// An input that cannot be used at all.

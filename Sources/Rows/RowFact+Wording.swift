@@ -42,7 +42,9 @@ extension RowFact {
         case .noHeader(let expected):
             "the first line names none of the columns \(expected.joined(separator: ", ")); add a header line"
         case .wrongSeparator(let seen):
-            "the columns are divided by \(seen); expected commas in .csv and tabs in .tsv"
+            "the columns are divided by \(seen); expected commas in .csv and tabs in .tsv: "
+                + (seen == "semicolons"
+                    ? "save it again with commas, and with points in its numbers" : "give the file the other ending")
         case .oneArray:
             "holds one JSON array; expected one object a line (jq -c '.[]' makes that of it)"
         case .missingColumn(let name, let seen):

@@ -4,7 +4,7 @@ import Glibc
 enum Text {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     /// A longer record is skipped and counted: 1 MiB. No report of a field reporter comes near it.
-    static let recordLimit = 1 << 20
+    static let recordLimit = DelimitedReader.recordLimit
 
     /// The bytes without a byte order mark. Throws where the file is empty or holds a NUL, which no text file does.
     static func body(_ bytes: [UInt8], file: String) throws(InputError) -> ArraySlice<UInt8> {

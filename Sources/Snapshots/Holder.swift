@@ -21,7 +21,7 @@ package enum Holder: Hashable, Comparable, Sendable {
     package var key: String {
         switch self {
         case .held(let side): side
-        case .contested(let sides): "contested:" + sides.joined(separator: "+")
+        case .contested(let sides): "contested:" + KeyList.text(sides)
         case .unknown: "unknown"
         case .beyondReach: "beyond_reach"
         }

@@ -1,13 +1,13 @@
 /// How QGIS draws the layers: each thing in the colour of its holder, at the time that the temporal controller shows.
 enum LayerStyles {
-    static func write(into connection: Connection) throws {
+    static func write(into connection: Connection, of layers: [Layer] = Schema.maps) throws {
         let insert = try connection.statement(
             """
             INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, \
             styleQML, styleSLD, useAsDefault, description, owner, update_time) \
             VALUES ('', '', ?, 'geom', 'frontline', ?, '', 1, ?, '', '1970-01-01T00:00:00.000Z')
             """)
-        for (layer, symbol) in symbols {
+        for (layer, symbol) in symbols where layers.contains(where: { $0.name == layer }) {
             try insert.run(
                 .text(layer), .text(document(symbol)), .text("Colours of the holders; valid_from to valid_to"))
         }

@@ -123,24 +123,39 @@ package struct ProjectDrawing {
         }
     }
 
+    /// One moment, to be written to a file of its own.
+    init(_ snapshot: Snapshot, _ theatre: Theatre) {
+        show(snapshot, theatre, (snapshot.at.start.dateTime, snapshot.at.end.lastBefore))
+    }
+
     private mutating func write(to path: String, lastChange: String) throws {
         let project = try Project(writing: path)
-        let connection = project.connection
-        let sheets = [("place_calls", calls), ("control_areas", areas), ("front_lines", fronts), ("changes", changes)]
-        connection.setDefensive(false)
+        project.connection.setDefensive(false)
         rows = try project.translated {
-            try connection.transaction {
-                try sheets.map { name, sheet in
-                    let layer = Schema.maps.first { $0.name == name }!
-                    var fill = try LayerFill(layer, in: connection)
-                    let latest = sheet.open.keys.sorted().map { sheet.open[$0]! }
-                    for (row, isLatest) in sheet.done.map({ ($0, false) }) + latest.map({ ($0, true) }) {
-                        let flag: [Value] = name == "place_calls" ? [.integer(isLatest ? 1 : 0)] : []
-                        try fill.add(row.geometry, row.values + flag + [.text(row.from), .text(row.to)])
-                    }
-                    try fill.finish(lastChange: lastChange)
-                    return (layer: name, count: sheet.done.count + latest.count)
+            try project.connection.transaction {
+                try fill(Schema.maps, in: project.connection, lastChange: lastChange)
+            }
+        }
+    }
+
+    /// Fills the layers, within a transaction of the caller's.
+    func fill(
+        _ layers: [Layer], in connection: Connection, lastChange: String
+    ) throws -> [(layer: String, count: Int)] {
+        let sheets = [
+            "place_calls": calls, "control_areas": areas, "front_lines": fronts, "changes": changes,
+        ]
+        return try layers.compactMap { layer in
+            try sheets[layer.name].map { sheet in
+                let name = layer.name
+                var fill = try LayerFill(layer, in: connection)
+                let latest = sheet.open.keys.sorted().map { sheet.open[$0]! }
+                for (row, isLatest) in sheet.done.map({ ($0, false) }) + latest.map({ ($0, true) }) {
+                    let flag: [Value] = name == "place_calls" ? [.integer(isLatest ? 1 : 0)] : []
+                    try fill.add(row.geometry, row.values + flag + [.text(row.from), .text(row.to)])
                 }
+                try fill.finish(lastChange: lastChange)
+                return (layer: name, count: sheet.done.count + latest.count)
             }
         }
     }

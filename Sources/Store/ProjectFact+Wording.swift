@@ -18,6 +18,8 @@ extension ProjectFact {
         case .twoOfOneName: "two-of-one-name"
         case .gazetteerIsNoTable: "no-table"
         case .busy: "busy"
+        case .isAProject: "is-a-project"
+        case .openElsewhere: "open-elsewhere"
         }
     }
 
@@ -55,6 +57,11 @@ extension ProjectFact {
             "is a gazetteer, but no table; frontline gazetteer import makes a table of it"
         case .busy:
             "another program has been writing to it for a minute; try again"
+        case .isAProject:
+            "is a project, or a database that cannot be looked into, and is not written over; frontline project draw draws "
+                + "into a project, else choose another name"
+        case .openElsewhere:
+            "is open in another program; close it there, or choose another name"
         }
     }
 }

@@ -17,4 +17,6 @@ package enum ProjectFact: ProblemFact {
     case twoOfOneName(name: String)
     case gazetteerIsNoTable
     case busy
+    case isAProject
+    case openElsewhere
 }

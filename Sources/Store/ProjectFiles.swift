@@ -27,12 +27,18 @@ package final class ProjectFiles: FileSource {
 
     package func exists(_ path: String) -> Bool { name(of: path).map(names.contains) ?? false }
 
-    package func read(_ path: String) throws(InputError) -> [UInt8] {
+    package func read(_ path: String, limit: Int) throws(InputError) -> [UInt8] {
         guard let name = name(of: path), names.contains(name) else {
             throw InputError(file: path, fact: RowFact.notFound)
         }
         do {
-            return try project.withLock { project in try project.translated { try project.bytes(ofFile: name) } }
+            let bytes = try project.withLock { project in
+                try project.translated { try project.bytes(ofFile: name) }
+            }
+            guard bytes.count <= limit else {
+                throw InputError(file: path, fact: RowFact.tooLarge(bytes: bytes.count, limit: limit))
+            }
+            return bytes
         } catch let error as InputError {
             throw error
         } catch let error as WriteError {

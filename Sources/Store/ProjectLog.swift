@@ -31,16 +31,27 @@ package final class ProjectLog {
 
     /// Adds the rows that are reports and not known yet, all in one step: when this returns they are on the disk.
     ///
-    /// `now` is set as `recorded_at` where a row has none. The outcomes stand in the order of the rows. Throws where
+    /// With `isTrial` nothing is written, and the outcomes are those that would be. `now` is set as `recorded_at` where a row has none. The outcomes stand in the order of the rows. Throws where
     /// nothing was added: `WriteError` for a full disk, `InputError` for a damaged file.
-    package func add(_ rows: Rows, now: Moment) throws -> [Outcome] {
+    package func add(_ rows: Rows, now: Moment, isTrial: Bool = false) throws -> [Outcome] {
         let rows = ReportReader.renamed(rows)
-        return try project.translated {
-            try project.connection.transaction {
-                var end = try end()
-                return try rows.rows.map { row in try add(row, of: rows.file, now: now, at: &end) }
+        do {
+            return try project.translated {
+                try project.connection.transaction {
+                    var end = try end()
+                    let outcomes = try rows.rows.map { row in try add(row, of: rows.file, now: now, at: &end) }
+                    if isTrial { throw Trial(outcomes: outcomes) }
+                    return outcomes
+                }
             }
+        } catch let trial as Trial {
+            return trial.outcomes
         }
+    }
+
+    /// Takes what a trial did back.
+    private struct Trial: Error {
+        let outcomes: [Outcome]
     }
 
     /// Where the next report goes.

@@ -1,13 +1,7 @@
 extension Schema {
     /// Makes all tables of an empty project in an empty file. Within a transaction of the caller's.
     static func make(in connection: Connection) throws {
-        for sql in geoPackage { try connection.execute(sql) }
-        let systems = try connection.statement("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)")
-        for system in spatialReferences {
-            try systems.run(
-                .text(system.name), .integer(system.id), .text(system.organization), .integer(system.id),
-                .text(system.definition), .text(system.description))
-        }
+        try makeGeoPackage(in: connection)
         for table in kept { try connection.execute(table.sql) }
         try connection.execute(digests.sql)
         try connection.execute(layerStyles)
@@ -17,7 +11,9 @@ extension Schema {
         }
         try connection.statement("INSERT INTO frontline_project VALUES (1, ?, ?)").run(
             .text(format), .integer(version))
-        try list(in: connection)
+        try list(
+            tables + maps, and: [("reports", "The log of reports, in the order in which they came"), stylesListed],
+            in: connection)
         try LayerStyles.write(into: connection)
         for trigger in appendOnly { try connection.execute(trigger.sql) }
         for layer in tables + maps where layer.geometry != nil {
@@ -25,8 +21,35 @@ extension Schema {
         }
     }
 
+    /// Makes the layers of a map without a project, in an empty file. Within a transaction of the caller's.
+    static func make(_ layers: [Layer], in connection: Connection) throws {
+        try makeGeoPackage(in: connection)
+        try connection.execute(digests.sql)
+        try connection.execute(layerStyles)
+        for layer in layers {
+            try connection.execute(layer.sql)
+            if layer.geometry != nil { try connection.execute(layer.indexSQL) }
+        }
+        try list(layers, and: [stylesListed], in: connection)
+        try LayerStyles.write(into: connection, of: layers)
+    }
+
+    private static func makeGeoPackage(in connection: Connection) throws {
+        for sql in geoPackage { try connection.execute(sql) }
+        let systems = try connection.statement("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)")
+        for system in spatialReferences {
+            try systems.run(
+                .text(system.name), .integer(system.id), .text(system.organization), .integer(system.id),
+                .text(system.definition), .text(system.description))
+        }
+    }
+
+    private static let stylesListed = ("layer_styles", "How QGIS draws the layers")
+
     /// Tells other programs which tables there are.
-    private static func list(in connection: Connection) throws {
+    private static func list(
+        _ layers: [Layer], and others: [(String, String)], in connection: Connection
+    ) throws {
         // No clock: the same scenario gives the same file. Layers get the time of what they show when they are filled.
         let contents = try connection.statement(
             """
@@ -39,13 +62,10 @@ extension Schema {
             INSERT INTO gpkg_extensions VALUES (?, 'geom', 'gpkg_rtree_index', \
             'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')
             """)
-        for (name, description) in [
-            ("reports", "The log of reports, in the order in which they came"),
-            ("layer_styles", "How QGIS draws the layers"),
-        ] {
+        for (name, description) in others {
             try contents.run(.text(name), .text("attributes"), .text(name), .text(description), .integer(0))
         }
-        for layer in tables + maps {
+        for layer in layers {
             let isSpatial = layer.geometry != nil
             try contents.run(
                 .text(layer.name), .text(isSpatial ? "features" : "attributes"), .text(layer.name),

@@ -6,7 +6,7 @@ import Reports
 import Rows
 import Snapshots
 
-struct AreasCommand: ParsableCommand {
+struct AreasCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "areas",
         abstract: "Draws control areas and front lines straight from a table of places with holders.",
@@ -23,13 +23,14 @@ struct AreasCommand: ParsableCommand {
             valid_from, valid_to), the latest row of each id counts that has begun at the moment and not ended.
             """)
 
-    enum Format: String, OutputFormat { case geojson, csv, text }
+    enum Format: String, OutputFormat { case geojson, geojsons, geojsonl, topojson, kml, csv, text }
 
     @Argument(
-        help: ArgumentHelp("CSV, TSV or NDJSON with places and holders; - for standard input.", valueName: "table"))
+        help: ArgumentHelp("CSV, TSV or NDJSON with places and holders; - for standard input.", valueName: "table"),
+        completion: .file())
     var table: String
 
-    @Option(help: ArgumentHelp("GeoJSON of the area to be shared out.", valueName: "file"))
+    @Option(help: ArgumentHelp("GeoJSON of the area to be shared out.", valueName: "file"), completion: .file())
     var boundary: String?
 
     @Option(help: ArgumentHelp("The column that says who holds the place.", valueName: "name"))
@@ -49,6 +50,8 @@ struct AreasCommand: ParsableCommand {
     @Flag(help: "Exit with 65 where a row was skipped.")
     var strict = false
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func validate() throws {
         if let reachKm, !(reachKm >= 0.01 && reachKm <= 2000) {
             throw ValidationError("--reach-km \(reachKm): expected 0.01 to 2000")
@@ -61,18 +64,20 @@ struct AreasCommand: ParsableCommand {
         let map = try reportingFailures {
             let area = try boundary.map { try AreaReader.read($0) }
             let held = try HeldTable.read(
-                table, .init(actorColumn: actorColumn, at: at, keepsMembers: places && format == .geojson))
+                table, .init(actorColumn: actorColumn, at: at, keepsMembers: places && format.exchange != nil))
             return try HeldMap(
                 held, at: at, area: area, areaFile: boundary, reachInMetres: reachKm.map { $0 * 1000 })
         }
         tell(map)
         if strict && (!map.table.problems.isEmpty || map.outside.count > 0) { throw Failure(.inputRejected) }
         switch format {
-        case .geojson: try out.write(HeldGeoJSON(map).bytes(withPlaces: places))
+        case .geojson, .geojsons, .geojsonl, .topojson, .kml:
+            guard let exchange = format.exchange else { break }
+            try out.write(HeldGeoJSON(map).bytes(withPlaces: places), as: exchange)
         case .csv: try out.write(HeldText.csv(map))
-        case .text: try out.write(HeldText.text(map))
+        case .text: try out.show(HeldText.text(map))
         }
-        if let file = out.file { Output.note("\(file): \(HeldText.summary(map))") }
+        if let file = out.file { Output.tell("\(file): \(HeldText.summary(map))") }
     }
 
     private func tell(_ map: HeldMap) {
@@ -80,9 +85,17 @@ struct AreasCommand: ParsableCommand {
         Notes.tell(held.problems)
         let file = printable(held.file)
         if !held.problems.isEmpty {
-            Output.note("\(held.rowsRead - held.problems.count) rows read, \(held.problems.count) skipped")
+            Output.tell("\(held.rowsRead - held.problems.count) rows read, \(held.problems.count) skipped")
         }
-        if held.outOfDate > 0 { Output.note("\(file): \(held.outOfDate) rows do not count at that time") }
+        if let at, !held.hasDates {
+            Output.note("\(file): has no dates (date, valid_from, valid_to), so --at \(at.text) leaves no row out")
+        }
+        if held.repeatedIDs.count > 0 {
+            Output.note(
+                "\(file): \(held.repeatedIDs.count) rows have the id of an earlier one (the first in line "
+                    + "\(held.repeatedIDs.firstLine)); without dates all of them count")
+        }
+        if held.outOfDate > 0 { Output.tell("\(file): \(held.outOfDate) rows do not count at that time") }
         if map.outside.count > 0 {
             Output.note(
                 "\(file): \(map.outside.count) places lie outside the boundary (the first in line "

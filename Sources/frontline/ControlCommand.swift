@@ -6,7 +6,7 @@ import Reports
 import Rows
 import Snapshots
 
-struct ControlCommand: ParsableCommand {
+struct ControlCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "control",
         abstract: "Tells who holds each place at a moment, how sure that is, and by which reports.",
@@ -43,6 +43,8 @@ struct ControlCommand: ParsableCommand {
 
     @OptionGroup var out: OutputOptions<Format>
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func validate() throws {
         guard (at != nil) != (from != nil && to != nil), (from != nil) == (to != nil) else {
             throw ValidationError("give either --at, or --from and --to")
@@ -63,7 +65,7 @@ struct ControlCommand: ParsableCommand {
         let calls = ControlModel(scenario, asKnownOn: asKnownOn).calls(at: at!)
         switch try out.choice() {
         case .csv: try out.write(CallsCSV.header + CallsCSV.rows(calls, in: scenario))
-        case .text: try out.write(text(calls, scenario))
+        case .text: try out.show(text(calls, scenario))
         }
     }
 

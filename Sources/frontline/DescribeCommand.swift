@@ -6,7 +6,7 @@ import Reports
 import Rows
 import Snapshots
 
-struct DescribeCommand: ParsableCommand {
+struct DescribeCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
         abstract:
@@ -40,6 +40,8 @@ struct DescribeCommand: ParsableCommand {
 
     @OptionGroup var front: FrontOptions
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func run() throws {
         let scenario = try front.scenario(gazetteer: places.gazetteer)
         let gazetteer = try scenario?.gazetteer ?? places.load()
@@ -62,7 +64,7 @@ struct DescribeCommand: ParsableCommand {
         try Output.data(
             json
                 ? PositionJSON.object(position, place: point.place) { standing?.write(into: &$0) }
-                : Array((text(position, place: point.place, gazetteer) + (standing?.text ?? "")).utf8))
+                : Output.shown(text(position, place: point.place, gazetteer) + (standing?.text ?? "")))
     }
 
     private func text(_ position: RelativePosition, place: Place?, _ gazetteer: Gazetteer) -> String {

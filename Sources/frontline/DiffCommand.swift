@@ -4,7 +4,7 @@ import Formats
 import Reports
 import Snapshots
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Tells what changed between two moments, or between two maps: places, land, lines.",
@@ -20,13 +20,14 @@ struct DiffCommand: ParsableCommand {
             Two files may be any maps of who holds what, in GeoJSON: of ours or of others. A day counts up to its end. With --exit-code the command ends with 1 where something changed.
             """)
 
-    enum Format: String, OutputFormat { case geojson, csv, text }
+    enum Format: String, OutputFormat { case geojson, geojsons, geojsonl, topojson, kml, csv, text }
 
     @OptionGroup var input: ScenarioArgument
 
     @Argument(
         help: ArgumentHelp(
-            "The later map, where the first name is a map in GeoJSON and not a scenario.", valueName: "map"))
+            "The later map, where the first name is a map in GeoJSON and not a scenario.", valueName: "map"),
+        completion: .file())
     var later: String?
 
     @Option(help: ArgumentHelp("The earlier moment.", valueName: "time"), transform: parseMoment)
@@ -57,6 +58,8 @@ struct DiffCommand: ParsableCommand {
 
     @OptionGroup(title: "Maps of others") var maps: ForeignMapOptions
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func validate() throws {
         if later == nil {
             guard from != nil, to != nil else {
@@ -81,10 +84,14 @@ struct DiffCommand: ParsableCommand {
         let before =
             fromAsKnownOn.map { theatre.snapshot(at: from, asKnownOn: $0) } ?? theatre.snapshot(at: from, model: model)
         let difference = theatre.difference(from: before, to: after)
-        switch try out.choice() {
-        case .geojson: try out.write(GeoJSONWriter(theatre, styled: look.style).bytes(of: difference))
+        let format = try out.choice()
+        switch format {
+        case .geojson, .geojsons, .geojsonl, .topojson, .kml:
+            guard let exchange = format.exchange else { break }
+            let writer = GeoJSONWriter(theatre, styled: look.style || exchange.needsStyle)
+            try out.write(writer.bytes(of: difference), as: exchange, actors: scenario.actors)
         case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
-        case .text: try out.write(DifferenceText.text(difference, theatre))
+        case .text: try out.show(DifferenceText.text(difference, theatre))
         }
         if exitCode, !difference.isEmpty { throw Failure(.changes) }
     }
@@ -96,10 +103,13 @@ struct DiffCommand: ParsableCommand {
         if json {
             try out.write(MapComparisonJSON.object(comparison))
         } else {
-            switch try out.choice() {
-            case .geojson: try out.write(MapComparisonGeoJSON.bytes(of: comparison))
+            let format = try out.choice()
+            switch format {
+            case .geojson, .geojsons, .geojsonl, .topojson, .kml:
+                guard let exchange = format.exchange else { break }
+                try out.write(MapComparisonGeoJSON.bytes(of: comparison), as: exchange)
             case .csv: try out.write(MapComparisonCSV.header + MapComparisonCSV.rows(comparison))
-            case .text: try out.write(MapComparisonText.text(comparison))
+            case .text: try out.show(MapComparisonText.text(comparison))
             }
         }
         if exitCode, !comparison.isEmpty { throw Failure(.changes) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Rows
 import Store
 
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Writes the scenario that a project holds into a folder, byte for byte as it was taken in.",
@@ -13,16 +13,18 @@ struct ExportCommand: ParsableCommand {
             Reports that were added since stand in reports.ndjson.
             """)
 
-    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"))
+    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"), completion: .file(extensions: ["gpkg"]))
     var project: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to make.", valueName: "folder"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to make.", valueName: "folder"), completion: .directory)
     var output: String
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         var folder = output
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         let names = try reportingFailures { try Project(reading: project).export(to: folder) }
-        Output.note("\(folder): \(names.map { printable($0) }.joined(separator: ", "))")
+        Output.tell("\(folder): \(names.map { printable($0) }.joined(separator: ", "))")
     }
 }

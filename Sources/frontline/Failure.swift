@@ -8,6 +8,7 @@ struct Failure: Error {
         case changes = 1
         case inputRejected = 65
         case notFound = 66
+        case unavailable = 69
         case ourFault = 70
         case inputOutput = 74
     }
@@ -15,6 +16,8 @@ struct Failure: Error {
     let code: Code
     /// Empty where the command has said all already.
     let message: String
+    /// The input that is to blame, where it is one.
+    private(set) var input: InputError?
 
     init(_ code: Code, _ message: String = "") {
         self.code = code
@@ -27,6 +30,7 @@ struct Failure: Error {
         case RowFact.notReadable: self.init(.inputOutput, error.description)
         default: self.init(.inputRejected, error.description)
         }
+        input = error
     }
 
     init(_ error: WriteError) {
@@ -34,8 +38,39 @@ struct Failure: Error {
     }
 
     func report() -> Never {
-        if !message.isEmpty { Output.note("frontline: \(message)") }
+        if !message.isEmpty { ErrorText.tell(message, code.rawValue, input) }
         exit(code.rawValue)
+    }
+}
+
+/// The last line of a command that fails.
+enum ErrorText {
+    static func tell(_ message: String, _ exitCode: Int32, _ input: InputError? = nil) {
+        guard Output.isJSON else {
+            let name = Output.isColoured ? "\u{1B}[1;31mfrontline:\u{1B}[0m" : "frontline:"
+            return Output.errorLine(Array("\(name) \(disarmed(message))".utf8))
+        }
+        var json = JSONWriter()
+        json.object { json in
+            json.key("error")
+            json.object { json in
+                json.key("exit_code")
+                json.integer(Int(exitCode))
+                if let input {
+                    json.key("code")
+                    json.string(input.fact.code)
+                    json.key("file")
+                    json.string(input.file)
+                    if input.line > 0 {
+                        json.key("line")
+                        json.integer(input.line)
+                    }
+                }
+                json.key("message")
+                json.string(input?.fact.sentence ?? message)
+            }
+        }
+        Output.errorLine(json.bytes)
     }
 }
 

@@ -21,14 +21,17 @@ struct ForeignMapOptions: ParsableArguments {
     var match: [String] = []
 
     @Option(
-        help: ArgumentHelp("Read the positions of this map as [lat, lon]. May be repeated.", valueName: "file"))
+        help: ArgumentHelp("Read the positions of this map as [lat, lon]. May be repeated.", valueName: "file"),
+        completion: .file())
     var swapAxes: [String] = []
 
     @Option(help: ArgumentHelp("The largest map that is read, in MB.", valueName: "mb"))
-    var maxMb = 64
+    var maxMb = ForeignLimits.bytes >> 20
 
     func validate() throws {
-        guard (1...1024).contains(maxMb) else { throw ValidationError("--max-mb \(maxMb): expected 1 to 1024") }
+        guard (1...ForeignLimits.mostMegabytes).contains(maxMb) else {
+            throw ValidationError("--max-mb \(maxMb): expected 1 to \(ForeignLimits.mostMegabytes)")
+        }
         for pair in match where Self.split(pair) == nil {
             throw ValidationError("--match \(printable(pair)): expected two names, such as --match isis=ISIL")
         }

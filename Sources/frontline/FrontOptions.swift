@@ -9,7 +9,9 @@ import Snapshots
 /// The scenario and the moment whose front a position is told from.
 struct FrontOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Scenario folder or project: also tell the position against its front.", valueName: "folder")
+        help: ArgumentHelp(
+            "Scenario folder or project: also tell the position against its front.", valueName: "folder"),
+        completion: .directory
     )
     var scenario: String?
 

@@ -23,7 +23,7 @@ struct Frontline: ParsableCommand {
 
             EXIT CODES
               0 done   1 diff --exit-code found changes   64 wrong usage   65 input rejected
-              66 not found   70 a fault of ours   74 reading or writing failed
+              66 not found   69 another program is missing   70 a fault of ours   74 reading or writing failed
             """,
         version: "0.1.0",
         subcommands: [
@@ -32,18 +32,22 @@ struct Frontline: ParsableCommand {
             SnapshotCommand.self,
             DiffCommand.self, SeriesCommand.self, MapCommand.self, AreasCommand.self,
             GazetteerCommand.self,
-            InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self,
+            InitCommand.self, ImportCommand.self, ExportCommand.self, ProjectCommand.self, LimitsCommand.self,
+            ManualCommand.self,
         ])
 
     static func main() {
         Output.ignoreClosedPipes()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        Output.isJSON = arguments.prefix { $0 != "--" }.contains("--json")
         do {
-            var command = try parseAsRoot(PointArguments.readable(Array(CommandLine.arguments.dropFirst())))
+            var command = try parseAsRoot(PointArguments.readable(arguments))
+            (command as? any FrontlineCommand)?.common.apply()
             try command.run()
         } catch let failure as Failure {
             failure.report()
         } catch {
-            exit(withError: error)
+            UsageError.report(error, arguments)
         }
     }
 }

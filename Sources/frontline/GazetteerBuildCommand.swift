@@ -3,7 +3,7 @@ import Glibc
 import Places
 import Rows
 
-struct GazetteerBuildCommand: ParsableCommand {
+struct GazetteerBuildCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Makes one index file out of gazetteers, for --gazetteer of every command.",
@@ -23,24 +23,26 @@ struct GazetteerBuildCommand: ParsableCommand {
     @Flag(help: "Leave every row a place of its own.")
     var noMerge = false
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func run() throws {
         try input.checkOutput()
         let build = try input.read()
         let bytes = build.finish(merging: !noMerge)
         try reportingFailures { try Output.write(bytes, to: input.output) }
-        guard !input.quiet, let index = try? NameIndex(bytes: bytes) else { return }
+        guard !Output.isQuiet, let index = try? NameIndex(bytes: bytes) else { return }
         for source in build.sources {
-            Output.note(
+            Output.tell(
                 "\(source.path): \(source.format.rawValue), \(source.places) places, \(source.names) names"
                     + (source.skipped > 0 ? ", \(source.skipped) rows skipped" : ""))
         }
-        Output.note(
+        Output.tell(
             "\(input.output): \(index.placeCount) places, \(index.nameCount) spellings, \(index.mergedCount) rows merged "
                 + "into others, \(Decimals.fixed(Double(bytes.count) / 1e6, decimals: 1)) MB")
     }
 }
 
-struct GazetteerImportCommand: ParsableCommand {
+struct GazetteerImportCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Turns gazetteers of any format into a table (LP-TSV) that people can read and mend.",
@@ -53,6 +55,8 @@ struct GazetteerImportCommand: ParsableCommand {
 
     @Flag(help: "Make one row of the same place in several sources.")
     var merge = false
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         try input.checkOutput()

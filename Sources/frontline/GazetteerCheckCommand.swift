@@ -3,7 +3,7 @@ import Formats
 import Places
 import Rows
 
-struct GazetteerCheckCommand: ParsableCommand {
+struct GazetteerCheckCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract:
@@ -30,6 +30,8 @@ struct GazetteerCheckCommand: ParsableCommand {
     /// Of each kind, unless all are wanted.
     private static let shown = 100
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func run() throws {
         let result = try reportingFailures {
             try GazetteerReader.read(files: try GazetteerFinder.files(named: places.gazetteer))
@@ -46,7 +48,7 @@ struct GazetteerCheckCommand: ParsableCommand {
         let skipped = result.problems.count { $0.effect == .skipped }
         var out: [UInt8] = []
         for problem in result.problems {
-            out += json ? ProblemJSON.line(problem) : Array((problem.description + "\n").utf8)
+            out += json ? ProblemJSON.line(problem) : Output.shown(problem.description + "\n")
         }
         for finding in check.findings {
             counts[finding.kind, default: 0] += 1

@@ -3,7 +3,7 @@ import Formats
 import Places
 import Rows
 
-struct GazetteerInfoCommand: ParsableCommand {
+struct GazetteerInfoCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "info",
         abstract: "Tells which gazetteer is used, and how much is in it.",
@@ -17,11 +17,13 @@ struct GazetteerInfoCommand: ParsableCommand {
 
     @OptionGroup var places: GazetteerOption
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func run() throws {
         let files = try reportingFailures { try GazetteerFinder.files(named: places.gazetteer) }
         let gazetteer = try places.load()
         let summary = GazetteerSummary(gazetteer)
-        try Output.data(json ? SummaryJSON.object(summary, files: files) : Array(text(summary, files).utf8))
+        try Output.data(json ? SummaryJSON.object(summary, files: files) : Output.shown(text(summary, files)))
     }
 
     private func text(_ summary: GazetteerSummary, _ files: [String]) -> String {

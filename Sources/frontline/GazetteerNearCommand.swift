@@ -4,7 +4,7 @@ import Geometry
 import Places
 import Rows
 
-struct GazetteerNearCommand: ParsableCommand {
+struct GazetteerNearCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "near",
         abstract: "Lists the places nearest to a point, within a distance of it, or in a box.",
@@ -31,13 +31,17 @@ struct GazetteerNearCommand: ParsableCommand {
     @Option(help: ArgumentHelp("All in this box: WEST,SOUTH,EAST,NORTH in degrees.", valueName: "w,s,e,n"))
     var box: String?
 
-    @Option(help: ArgumentHelp("Only these kinds of places, with commas.", valueName: "kinds"))
+    @Option(
+        help: ArgumentHelp("Only these kinds of places, with commas.", valueName: "kinds"),
+        completion: .list(PlaceKind.allCases.map(\.rawValue)))
     var kinds: String?
 
     @Option(help: "text, json (an object a line) or geojson.")
     var format: Format = .text
 
     @OptionGroup var places: GazetteerOption
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         guard (target == nil) != (box == nil) else {
@@ -79,7 +83,7 @@ struct GazetteerNearCommand: ParsableCommand {
         }
         if !wanted.isEmpty { list.found.removeAll { !wanted.contains(gazetteer.place(at: $0.number).kind) } }
         switch format {
-        case .text: try Output.data(list.text)
+        case .text: try Output.show(list.text)
         case .json: try Output.data(list.lines)
         case .geojson: try Output.data(list.geoJSON)
         }

@@ -6,7 +6,9 @@ import Store
 
 /// `--gazetteer`, for every command that looks places up.
 struct GazetteerOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Gazetteer file or folder to use instead of the usual one.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("Gazetteer file or folder to use instead of the usual one.", valueName: "path"),
+        completion: .file())
     var gazetteer: String?
 
     /// The gazetteer; rows that were skipped are told on standard error.

@@ -10,7 +10,7 @@ struct GazetteerSources: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "Files or folders: GeoNames dumps, Who's On First, OCHA COD, LP-TSV, other tables, an index.",
-            valueName: "source"))
+            valueName: "source"), completion: .file())
     var sources: [String]
 
     @Option(
@@ -21,17 +21,16 @@ struct GazetteerSources: ParsableArguments {
     var format: GazetteerFormat?
 
     @Option(
-        help: ArgumentHelp("Only these kinds of places, with commas: city,town,village …", valueName: "kinds"))
+        help: ArgumentHelp("Only these kinds of places, with commas: city,town,village …", valueName: "kinds"),
+        completion: .list(PlaceKind.allCases.map(\.rawValue)))
     var kinds: String?
-
-    @Flag(help: "Say nothing on standard error but what is wrong.")
-    var quiet = false
 
     @Flag(help: "Exit with 65 where a row was skipped.")
     var strict = false
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("File to write, replaced in one step.", valueName: "file"))
+        name: .shortAndLong, help: ArgumentHelp("File to write, replaced in one step.", valueName: "file"),
+        completion: .file())
     var output: String
 
     /// Refuses an output that cannot be, before the work and not after it.
@@ -54,7 +53,7 @@ struct GazetteerSources: ParsableArguments {
     func read() throws -> GazetteerBuild {
         let build = GazetteerBuild()
         build.kinds = try KindList.parse(kinds)
-        let showsProgress = !quiet && isatty(STDERR_FILENO) == 1
+        let showsProgress = Output.showsProgress
         if showsProgress {
             build.progress = { path, share in
                 Progress.show("\(path)  \(Int(share * 100)) %  \(build.placeCount) places, \(build.nameCount) names")

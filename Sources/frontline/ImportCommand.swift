@@ -3,7 +3,7 @@ import Reports
 import Rows
 import Store
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Makes a project of a scenario's folder.",
@@ -16,17 +16,19 @@ struct ImportCommand: ParsableCommand {
             or nothing. Rows that cannot be read are kept too, and told.
             """)
 
-    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson.", valueName: "scenario"))
+    @Argument(
+        help: ArgumentHelp("Folder with reports.csv or reports.ndjson.", valueName: "scenario"), completion: .file())
     var scenario: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "project.gpkg"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "project.gpkg"),
+        completion: .file(extensions: ["gpkg"]))
     var output: String
 
-    @Option(help: ArgumentHelp("Gazetteer to keep instead of the usual one.", valueName: "path"))
+    @Option(help: ArgumentHelp("Gazetteer to keep instead of the usual one.", valueName: "path"), completion: .file())
     var gazetteer: String?
 
-    @Flag(help: "Say nothing on standard error but what is wrong.")
-    var quiet = false
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws { try ProjectName.check(output) }
 
@@ -38,6 +40,6 @@ struct ImportCommand: ParsableCommand {
         guard files.contains(where: { $0.contains("/reports.") }) else {
             throw Failure(InputError(file: scenario, fact: ReportFact.noReports(folder: scenario)))
         }
-        try ProjectName.make(output, of: files, gazetteer: gazetteer, quiet: quiet)
+        try ProjectName.make(output, of: files, gazetteer: gazetteer)
     }
 }

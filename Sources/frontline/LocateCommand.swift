@@ -4,7 +4,7 @@ import Geometry
 import Places
 import Rows
 
-struct LocateCommand: ParsableCommand {
+struct LocateCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "locate",
         abstract: "Draws the region that a phrase such as \"10 km east of Aazaz\" means, with its uncertainty.",
@@ -47,6 +47,8 @@ struct LocateCommand: ParsableCommand {
     /// A longer line is no expression: 100 kB, as for a file that was handed over by mistake.
     static let lineLimit = 100_000
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func run() throws {
         let format = try json ? .ndjson : out.choice()
         let gazetteer = try places.load()
@@ -70,7 +72,7 @@ struct LocateCommand: ParsableCommand {
                 locality.status == .notFound ? .notFound : .inputRejected, printable(locality.reason, limit: 400))
         }
         switch format {
-        case .text: try Output.write(Array(LocalityText.text(locality, in: gazetteer).utf8), to: out.output)
+        case .text: try Output.write(Output.shown(LocalityText.text(locality, in: gazetteer)), to: out.output)
         case .ndjson: try Output.write(LocalityJSON.line(locality, in: gazetteer), to: out.output)
         case .geojson: try Output.write(LocalityGeoJSON.bytes(locality, in: gazetteer), to: out.output)
         }

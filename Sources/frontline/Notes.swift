@@ -6,7 +6,7 @@ enum Notes {
 
     static func tell(_ problems: [Problem]) {
         let told = problems.filter { $0.effect != .doubtful }
-        for problem in told.prefix(shown) { Output.note(problem.description) }
+        for problem in told.prefix(shown) { Output.note(problem) }
         if told.count > shown { Output.note("… and \(told.count - shown) more") }
     }
 }

@@ -6,16 +6,17 @@ import Snapshots
 struct OverlayOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A map of others (GeoJSON) to compare ours with: where both agree and where not.", valueName: "file"))
+            "A map of others (GeoJSON) to compare ours with: where both agree and where not.", valueName: "file"),
+        completion: .file())
     var overlay: String?
 
     @OptionGroup var options: ForeignMapOptions
 
     /// Refuses a format that has no place for what both maps say.
-    func check(isCSV: Bool) throws {
-        guard overlay != nil, isCSV else { return }
+    func check(format: String, tells: Bool) throws {
+        guard overlay != nil, !tells else { return }
         throw ValidationError(
-            "--overlay is told by --format text and --format geojson; --format csv has the rows of our areas alone")
+            "--overlay is told by --format text and --format geojson; --format \(format) has our own map alone")
     }
 
     /// Ours beside theirs; nil where no map was named.

@@ -1,23 +1,24 @@
-/// Lets points west of Greenwich stand on the command line as they are.
+/// Lets numbers with a minus stand on the command line as they are.
 ///
-/// `describe -3.7,40.4` and `--near -3.7,40.4` look like options to the parser of arguments. A word that begins with a
-/// minus and is two numbers with a comma between is never an option of ours, so it is joined to the option before it
-/// (`--near=-3.7,40.4`) or gets a space in front, which the parser takes for a value and `NamedPoint` passes over.
+/// `describe -3.7,40.4`, `--near -3.7,40.4`, `--box -4,40,-3,41` and `--reach-km -5` look like options to the parser of
+/// arguments. A word that begins with a minus and is numbers with commas between is never an option of ours, so it is
+/// joined to the option before it (`--near=-3.7,40.4`), which takes it or says what it expects; or it gets a space in
+/// front, which the parser takes for a value and `NamedPoint` passes over.
 enum PointArguments {
     static func readable(_ arguments: [String]) -> [String] {
         var out: [String] = []
         var isRest = false
         for argument in arguments {
-            if !isRest, isMinusPhrase(argument) {
-                out.append(" " + argument)
+            isRest = isRest || argument == "--"
+            guard !isRest, let count = countOfNumbers(argument) else {
+                // "-5 km east of Aazaz" is refused for its minus and not as an option.
+                out.append(!isRest && isMinusPhrase(argument) ? " " + argument : argument)
                 continue
             }
-            guard !isRest, isWesternPoint(argument) else {
-                isRest = isRest || argument == "--"
-                out.append(argument)
-                continue
-            }
-            if let option = out.last, option.hasPrefix("--"), !option.contains("="), takesPoint.contains(option) {
+            // A point may stand behind a flag, and be the place that is asked about.
+            if let option = out.last, option.hasPrefix("--"), !option.contains("="),
+                count != 2 || takesPoint.contains(option)
+            {
                 out[out.count - 1] = option + "=" + argument
             } else {
                 out.append(" " + argument)
@@ -29,15 +30,16 @@ enum PointArguments {
     /// The options whose value may be a point.
     private static let takesPoint: Set<String> = ["--near", "--from"]
 
-    /// "-5 km east of Aazaz", which is refused for its minus and not as an option.
     private static func isMinusPhrase(_ text: String) -> Bool {
-        text.hasPrefix("-") && text.dropFirst().first?.isNumber == true && text.contains(" ") && !isWesternPoint(text)
+        text.hasPrefix("-") && text.dropFirst().first?.isNumber == true && text.contains(" ")
     }
 
-    /// A minus, then digits, points, commas, spaces and minuses only, with one comma.
-    private static func isWesternPoint(_ text: String) -> Bool {
-        guard text.hasPrefix("-"), text.utf8.count > 3 else { return false }
+    /// Of a word with a minus in front that is numbers with commas between; nil for any other word.
+    private static func countOfNumbers(_ text: String) -> Int? {
+        guard text.hasPrefix("-"), let second = text.dropFirst().first, second == "." || second.isNumber else {
+            return nil
+        }
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { Double($0.filter { $0 != " " }) != nil }
+        return parts.allSatisfy { Double($0.filter { $0 != " " }) != nil } ? parts.count : nil
     }
 }

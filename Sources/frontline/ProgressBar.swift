@@ -6,13 +6,10 @@ struct ProgressBar {
     private static let width = 30
 
     private let total: Int
-    private let isShown: Bool
+    private let isShown = Output.showsProgress
     private var percent = -1
 
-    init(total: Int) {
-        self.total = total
-        isShown = isatty(STDERR_FILENO) == 1
-    }
+    init(total: Int) { self.total = total }
 
     mutating func show(_ done: Int, _ what: String) {
         guard isShown, total > 0, done * 100 / total != percent else { return }

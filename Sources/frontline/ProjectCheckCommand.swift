@@ -3,7 +3,7 @@ import Formats
 import Rows
 import Store
 
-struct ProjectCheckCommand: ParsableCommand {
+struct ProjectCheckCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Tells whether a project is as it was written: every report by its hash, every layer by its digest.",
@@ -14,11 +14,13 @@ struct ProjectCheckCommand: ParsableCommand {
             Exit code 65 where anything differs.
             """)
 
-    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"))
+    @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"), completion: .file(extensions: ["gpkg"]))
     var project: String
 
     @Flag(help: "One JSON object a line for each fault.")
     var json = false
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         let check = try reportingFailures { try ProjectCheck(Project(reading: project)) }
@@ -32,7 +34,7 @@ struct ProjectCheckCommand: ParsableCommand {
             table.add("pieces of files", "\(check.pieces)")
             for layer in check.layers { table.add("layer \(layer.name)", "\(layer.rows)") }
             let faults = problems.map { "\($0.file): \($0.fact.sentence)\n" }.joined()
-            try Output.data(faults + table.text + (problems.isEmpty ? "as it was written\n" : ""))
+            try Output.show(faults + table.text + (problems.isEmpty ? "as it was written\n" : ""))
         }
         if !problems.isEmpty { throw Failure(.inputRejected) }
     }

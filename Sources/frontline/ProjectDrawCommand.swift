@@ -5,7 +5,7 @@ import Rows
 import Snapshots
 import Store
 
-struct ProjectDrawCommand: ParsableCommand {
+struct ProjectDrawCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
         abstract: "Draws the map of many days into a project's layers, for QGIS and its temporal controller.",
@@ -33,6 +33,8 @@ struct ProjectDrawCommand: ParsableCommand {
         help: ArgumentHelp("Hide all reports recorded after this moment.", valueName: "time"), transform: parseMoment)
     var asKnownOn: Moment?
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func validate() throws {
         guard DayStep(every) != nil else {
             throw ValidationError(
@@ -46,7 +48,7 @@ struct ProjectDrawCommand: ParsableCommand {
         }
         let scenario = try input.loadAndTell()
         let moments = try moments(scenario)
-        let showsProgress = isatty(STDERR_FILENO) == 1
+        let showsProgress = Output.showsProgress
         let drawing = try reportingFailures {
             try ProjectDrawing(
                 input.scenario, Theatre(scenario), at: moments, asKnownOn: asKnownOn,
@@ -54,7 +56,7 @@ struct ProjectDrawCommand: ParsableCommand {
         }
         if showsProgress { Progress.clear() }
         let counts = drawing.rows.map { "\($0.count) \($0.layer)" }.joined(separator: ", ")
-        Output.note("\(input.scenario): \(moments[0].text) to \(moments[moments.count - 1].text): \(counts)")
+        Output.tell("\(input.scenario): \(moments[0].text) to \(moments[moments.count - 1].text): \(counts)")
     }
 
     private func moments(_ scenario: Scenario) throws -> [Moment] {

@@ -12,19 +12,18 @@ enum ProjectName {
         }
     }
 
-    static func make(_ path: String, of files: [String], gazetteer: String?, quiet: Bool) throws {
-        let showsProgress = !quiet && isatty(STDERR_FILENO) == 1
+    static func make(_ path: String, of files: [String], gazetteer: String?) throws {
+        let showsProgress = Output.showsProgress
         let summary = try reportingFailures {
             try ProjectMaking.make(
                 path, of: files, gazetteer: gazetteer, progress: showsProgress ? { Progress.show($0) } : nil)
         }
         if showsProgress { Progress.clear() }
         Notes.tell(summary.problems)
-        guard !quiet else { return }
         for file in summary.gazetteerLeftOut {
             Output.note("\(file): is no table and is not kept; commands look for the usual gazetteer")
         }
-        Output.note(
+        Output.tell(
             "\(path): \(summary.reports) reports, \(summary.skipped) rows skipped, \(summary.places) places with "
                 + "\(summary.names) names")
     }

@@ -4,7 +4,7 @@ import Places
 import Reports
 import Rows
 
-struct ReportsCheckCommand: ParsableCommand {
+struct ReportsCheckCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract:
@@ -25,6 +25,8 @@ struct ReportsCheckCommand: ParsableCommand {
 
     @Flag(help: "One JSON object a line.")
     var json = false
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         let scenario = try input.load()
@@ -59,7 +61,7 @@ struct ReportsCheckCommand: ParsableCommand {
                 "\(log.reports.count) reports read, \(skipped) rows skipped, \(open.count) reports without a place, "
                 + "\(groups.count { $0.problem.effect == .doubtful } - open.count) more to look at, "
                 + "\(suspicions.count) suspicious\n"
-            try Output.data(out)
+            try Output.show(out)
         }
         if skipped > 0 || (input.strict && !open.isEmpty) { throw Failure(.inputRejected) }
     }

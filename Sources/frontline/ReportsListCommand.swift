@@ -4,7 +4,7 @@ import Places
 import Reports
 import Rows
 
-struct ReportsListCommand: ParsableCommand {
+struct ReportsListCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "Lists the reports, with the place that each was found to speak of.",
@@ -17,6 +17,8 @@ struct ReportsListCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Only reports of this place.", valueName: "place"))
     var place: String?
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func run() throws {
         let scenario = try input.load()
@@ -43,6 +45,6 @@ struct ReportsListCommand: ParsableCommand {
         if table.isEmpty {
             throw Failure(.notFound, "no report speaks of \(place.map { printable($0) } ?? "any place")")
         }
-        try Output.data(table.text)
+        try Output.show(table.text)
     }
 }

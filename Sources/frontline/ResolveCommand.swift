@@ -4,7 +4,7 @@ import Geometry
 import Places
 import Rows
 
-struct ResolveCommand: ParsableCommand {
+struct ResolveCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
         abstract: "Finds which place a name means, how sure that is, and why.",
@@ -33,7 +33,9 @@ struct ResolveCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What the text says of where it is: the places it names are near.", valueName: "text"))
     var hint: String?
 
-    @Option(help: "What it is said to be: village, town, crossing …")
+    @Option(
+        help: "What it is said to be: village, town, crossing …",
+        completion: .list(PlaceKind.allCases.map(\.rawValue)))
     var kind: String?
 
     @Option(help: ArgumentHelp("Only places of this district, or inside this canton.", valueName: "unit"))
@@ -52,7 +54,12 @@ struct ResolveCommand: ParsableCommand {
         help: "With -: lines that cannot be read are told on standard error too, or in their answers alone (inline).")
     var errors: Errors = .told
 
+    @Flag(help: "With -: write each answer before the next line is looked at.")
+    var unbuffered = false
+
     @OptionGroup var places: GazetteerOption
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit \(limit): expected a number above 0") }
@@ -82,14 +89,16 @@ struct ResolveCommand: ParsableCommand {
             if asJSON {
                 try Output.data(ResolutionJSON.line(name, resolution, by: resolver, limit: limit))
             } else if resolution.status != .notFound {
-                try Output.data(card(resolution, resolver, from: anchor))
+                try Output.show(card(resolution, resolver, from: anchor))
             }
             if resolution.status == .notFound {
                 throw Failure(.notFound, ResolutionText.failure(name, resolution, in: gazetteer))
             }
             return
         }
-        let stream = ResolveStream(gazetteer: gazetteer, base: query, limit: limit, tellsErrors: errors == .told) {
+        let stream = ResolveStream(
+            gazetteer: gazetteer, base: query, limit: limit, tellsErrors: errors == .told, isUnbuffered: unbuffered
+        ) {
             [limit] line, resolution, resolver in
             asJSON
                 ? ResolutionJSON.line(line.query.name, resolution, by: resolver, limit: limit)
@@ -145,6 +154,6 @@ struct ResolveCommand: ParsableCommand {
             resolution.status == .resolved
                 ? resolution.reason : ResolutionText.failure(name, resolution, in: gazetteer),
         ]
-        return cells.joined(separator: "\t") + "\n"
+        return cells.map { printable($0, limit: 2000) }.joined(separator: "\t") + "\n"
     }
 }

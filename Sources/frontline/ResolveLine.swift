@@ -13,7 +13,7 @@ struct ResolveLine {
     let note: String?
 
     /// A longer line is no name: 16 KiB leaves room for a hint.
-    private static let limit = 16_384
+    static let limit = 16_384
 
     /// `base` holds what the command line says of every line.
     init(_ line: ArraySlice<UInt8>, base: Resolver.Query, resolver: Resolver) {

@@ -10,6 +10,8 @@ struct ResolveStream {
     let limit: Int
     /// Lines that cannot be read are told on standard error too.
     let tellsErrors: Bool
+    /// One line after the other, for a reader that waits for each answer before it writes on.
+    let isUnbuffered: Bool
     /// The line for one answer.
     let write: @Sendable (ResolveLine, Resolution, Resolver) -> [UInt8]
 
@@ -27,14 +29,16 @@ struct ResolveStream {
         var input = LineStream()
         var held: [ResolveLine] = []
         var told = ToldLines()
-        while let lines = try reportingFailures({ try input.next() }) {
-            let queries = parallel(lines.count, resolvers) { ResolveLine(lines[$0], base: base, resolver: $1) }
-            if tellsErrors { told.tell(queries) }
-            if held.isEmpty, !queries.contains(where: { $0.group != nil }) {
-                let answers = parallel(queries.count, resolvers) { answer([queries[$0]], $1)[0] }
-                try Output.data(Self.joined(answers))
-            } else {
-                held += queries
+        while let next = try reportingFailures({ try input.next() }) {
+            for lines in isUnbuffered ? next.map({ [$0] }) : [next] {
+                let queries = parallel(lines.count, resolvers) { ResolveLine(lines[$0], base: base, resolver: $1) }
+                if tellsErrors { told.tell(queries) }
+                if held.isEmpty, !queries.contains(where: { $0.group != nil }) {
+                    let answers = parallel(queries.count, resolvers) { answer([queries[$0]], $1)[0] }
+                    try Output.data(Self.joined(answers))
+                } else {
+                    held += queries
+                }
             }
         }
         told.finish()

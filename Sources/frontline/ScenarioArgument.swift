@@ -6,10 +6,14 @@ import Store
 
 /// The scenario folder and how to read it.
 struct ScenarioArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("Folder with reports.csv or reports.ndjson, or a project.", valueName: "scenario"))
+    @Argument(
+        help: ArgumentHelp("Folder with reports.csv or reports.ndjson, or a project.", valueName: "scenario"),
+        completion: .file())
     var scenario: String
 
-    @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"),
+        completion: .file())
     var gazetteer: String?
 
     @Flag(help: "Exit with 65 where a row was skipped or a place stayed open.")
@@ -45,7 +49,7 @@ struct ScenarioArgument: ParsableArguments {
         let skipped = scenario.problems.count { $0.effect == .skipped }
         let open = scenario.log.placements.count { $0.placeIndex == nil }
         if skipped + open > 0 {
-            Output.note(
+            Output.tell(
                 "\(scenario.log.reports.count) reports read, \(skipped) rows skipped, \(open) reports without a place "
                     + "(frontline reports check \(printable(folder)) lists them)")
             if strict { throw Failure(.inputRejected) }

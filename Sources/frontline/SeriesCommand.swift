@@ -5,7 +5,7 @@ import Rows
 import Snapshots
 import Synchronization
 
-struct SeriesCommand: ParsableCommand {
+struct SeriesCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "series",
         abstract: "Draws many moments into a folder: a snapshot each, and tables of areas and of changes.",
@@ -24,7 +24,8 @@ struct SeriesCommand: ParsableCommand {
 
     @OptionGroup var span: SpanOptions
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Folder to write to.", valueName: "folder"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("Folder to write to.", valueName: "folder"), completion: .directory)
     var output: String
 
     @Option(help: "Places in each GeoJSON: all, changed (after the first file those that say something new), none.")
@@ -36,6 +37,8 @@ struct SeriesCommand: ParsableCommand {
     @OptionGroup var look: StyleOption
 
     private static let mostMoments = 100_000
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         try span.check(most: Self.mostMoments, of: "series")
@@ -103,7 +106,7 @@ struct SeriesCommand: ParsableCommand {
     private func tell(_ index: SeriesIndex, kept: Int) {
         let changed = index.entries.count { !$0.changeRows.isEmpty }
         let handed = index.entries.reduce(0) { $0 + $1.changedHands }
-        Output.note(
+        Output.tell(
             "\(printable(output)): \(index.entries.count) moments (\(kept) kept), changes in \(changed) of them, "
                 + "\(handed) changes of hands")
     }

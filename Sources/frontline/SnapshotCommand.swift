@@ -3,8 +3,9 @@ import Formats
 import Reports
 import Rows
 import Snapshots
+import Store
 
-struct SnapshotCommand: ParsableCommand {
+struct SnapshotCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot",
         abstract: "Draws who held what at a moment: control areas, front lines, places, each with its reports.",
@@ -15,11 +16,17 @@ struct SnapshotCommand: ParsableCommand {
               frontline snapshot azaz-2015 --at 2015-12-02 --as-known-on 2015-12-01 --format csv
               frontline snapshot azaz-2015 --at 2015-12-02 --overlay theirs.geojson --match isis=ISIL
               frontline snapshot azaz-2015 --at 2015-12-02 --lines presentation --bands -o map.geojson
+              frontline snapshot azaz-2015 --at 2015-12-02 --lines presentation --width 1600 -o map.png
+              frontline snapshot azaz-2015 --at 2015-12-02 -o map.kml
 
             A day counts up to its end. A time needs an offset: 2015-12-02T19:00+02:00.
             """)
 
-    enum Format: String, OutputFormat { case geojson, csv, text }
+    enum Format: String, OutputFormat {
+        case geojson, geojsons, geojsonl, topojson, kml, gpkg, csv, svg, png, text
+
+        var isPicture: Bool { self == .svg || self == .png }
+    }
 
     @OptionGroup var input: ScenarioArgument
 
@@ -28,6 +35,8 @@ struct SnapshotCommand: ParsableCommand {
     @OptionGroup var out: OutputOptions<Format>
 
     @OptionGroup var look: StyleOption
+
+    @OptionGroup var picture: PictureOptions
 
     @Option(
         help: ArgumentHelp("Land this near a settlement with the same call counts as populated.", valueName: "km"),
@@ -38,9 +47,19 @@ struct SnapshotCommand: ParsableCommand {
 
     @OptionGroup var line: LineOptions
 
+    @OptionGroup(title: "Manners") var common: CommonOptions
+
     func validate() throws {
-        try line.check(isGeoJSON: out.choice() == .geojson)
-        try other.check(isCSV: out.choice() == .csv)
+        let format = try out.choice()
+        try line.check(hasFeatures: format.exchange != nil, isPicture: format.isPicture)
+        try other.check(format: format.rawValue, tells: format.exchange != nil || format == .text)
+        try picture.check(isPicture: format.isPicture)
+        if format == .gpkg, out.file == nil {
+            throw ValidationError("a GeoPackage is written to a file and not to a pipe: add -o map.gpkg")
+        }
+        if format == .png, out.file == nil, Output.isTerminal {
+            throw ValidationError("a PNG is nothing for a terminal: add -o map.png, or pass it on to a program")
+        }
     }
 
     func run() throws {
@@ -52,19 +71,26 @@ struct SnapshotCommand: ParsableCommand {
         var lands = LandMaker(theatre, populatedReachInMetres: populatedKm * 1000)
         let land = lands.land(of: snapshot)
         let agreement = try other.agreement(with: snapshot, theatre)
-        switch try out.choice() {
-        case .geojson:
-            var writer = GeoJSONWriter(theatre, styled: look.style)
+        let bands = line.bands ? try bands(theatre, snapshot) : []
+        let format = try out.choice()
+        switch format {
+        case .geojson, .geojsons, .geojsonl, .topojson, .kml:
+            guard let exchange = format.exchange else { break }
+            var writer = GeoJSONWriter(theatre, styled: look.style || exchange.needsStyle)
             writer.segmented = line.segments
-            if line.bands { writer.bands = try bands(theatre, snapshot) }
-            try out.write(writer.bytes(of: snapshot, land: land, beside: agreement))
+            writer.bands = bands
+            let geoJSON = writer.bytes(of: snapshot, land: land, beside: agreement)
+            try out.write(geoJSON, as: exchange, actors: scenario.actors)
+        case .gpkg: try reportingFailures { try MapFile.write(snapshot, theatre, to: out.file ?? "") }
+        case .svg: try out.write(picture.svg(snapshot, theatre, bands))
+        case .png: try out.write(Rasteriser.png(picture.svg(snapshot, theatre, bands)))
         case .csv: try out.write(AreasCSV.header + AreasCSV.rows(snapshot, land: land))
         case .text:
-            try out.write(
+            try out.show(
                 SnapshotText.text(snapshot, theatre, land)
                     + (agreement.map { "\n" + MapAgreementText.text($0) } ?? ""))
         }
-        if let file = out.file { Output.note("\(file): \(SnapshotText.summary(snapshot, theatre))") }
+        if let file = out.file { Output.tell("\(file): \(SnapshotText.summary(snapshot, theatre))") }
     }
 
     private func bands(_ theatre: Theatre, _ snapshot: Snapshot) throws -> [FrontBand] {

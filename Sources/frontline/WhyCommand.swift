@@ -7,7 +7,7 @@ import Reports
 import Rows
 import Snapshots
 
-struct WhyCommand: ParsableCommand {
+struct WhyCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract:
@@ -27,16 +27,20 @@ struct WhyCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "The scenario (this folder where it is left out), then a place, LON,LAT or the id of an area or line.",
-            valueName: "scenario place"))
+            valueName: "scenario place"), completion: .file())
     var words: [String]
 
-    @Option(help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("Gazetteer to use instead of the scenario's own or the usual one.", valueName: "path"),
+        completion: .file())
     var gazetteer: String?
 
     @OptionGroup var moment: MomentOptions
 
     @Flag(help: "One JSON object with all of it.")
     var json = false
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
         guard (1...2).contains(words.count) else {
@@ -61,7 +65,7 @@ struct WhyCommand: ParsableCommand {
         let index = try placeIndex(asked, scenario)
         let model = ControlModel(scenario, asKnownOn: moment.asKnownOn)
         let reasoning = Reasoning(placeIndex: index, at: moment.at, model: model, scenario: scenario)
-        try Output.data(json ? ReasoningJSON.object(reasoning) : Array(ReasoningText.text(reasoning).utf8))
+        try Output.data(json ? ReasoningJSON.object(reasoning) : Output.shown(ReasoningText.text(reasoning)))
     }
 
     private func explainFeature(_ id: String, _ scenario: Scenario) throws {
@@ -76,7 +80,7 @@ struct WhyCommand: ParsableCommand {
                     + "; the ids stand in the GeoJSON of frontline snapshot for the same moment")
         }
         try Output.data(
-            json ? FeatureReasoningJSON.object(reasoning) : Array(FeatureReasoningText.text(reasoning).utf8))
+            json ? FeatureReasoningJSON.object(reasoning) : Output.shown(FeatureReasoningText.text(reasoning)))
     }
 
     private func placeIndex(_ text: String, _ scenario: Scenario) throws -> Int {
@@ -97,7 +101,7 @@ struct WhyCommand: ParsableCommand {
                     + "\(Distance.text(inMetres: nearest.distanceInMetres)) from the nearest place, \(place.name): nothing speaks "
                     + "for it; a point is longitude, then latitude")
         }
-        Output.note(
+        Output.tell(
             "\(printable(text)) lies \(Distance.text(inMetres: nearest.distanceInMetres)) from \(place.name), which speaks for it"
         )
         return spots[nearest.index]

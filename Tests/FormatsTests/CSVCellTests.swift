@@ -5,8 +5,10 @@ import Testing
     @Test(arguments: [
         ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("=1+1", "'=1+1"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("-12.5", "-12.5"), ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"), ("\tx", "'\tx"),
-        ("line\nend", "\"line\nend\""),
+        ("-12.5", "-12.5"), ("+7", "+7"), ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"), ("\tx", "'\tx"),
+        ("\r=1", "\"'\r=1\""), (" =1+1", "' =1+1"), ("\u{FF1D}1+1", "'\u{FF1D}1+1"),
+        ("-inf", "'-inf"), ("-0x1p3", "'-0x1p3"), ("-1-2", "'-1-2"), ("-1.2.3", "'-1.2.3"), ("+", "'+"),
+        ("line\nend", "\"line\nend\""), ("", ""), ("  ", "  "),
         ("-", "'-"), ("كفرة", "كفرة"),
     ])
     func noCellIsAFormula(text: String, cell: String) {

@@ -167,6 +167,58 @@ import Testing
         #expect(result.errors.contains("-:4: skipped: the valid_from is \"soon\""))
     }
 
+    @Test func whatIsOddWithATableIsTold() throws {
+        func errors(_ table: String, _ options: String...) throws -> String {
+            let result = try Command.run(["areas", "-", "--format", "csv"] + options, input: Data(table.utf8))
+            #expect(result.status == 0, "\(result.errors)")
+            return result.errors
+        }
+        let twice = "id,lon,lat,actor\n1,37,36,A\n2,37.1,36,B\n1,37.2,36,B\n1,37.3,36,B\n"
+        #expect(
+            try errors(twice)
+                == "-: 2 rows have the id of an earlier one (the first in line 4); without dates all of them count\n")
+        #expect(
+            try errors("lon,lat,actor\n37,36,A\n37.1,36,B\n", "--at", "2015-12-02")
+                == "-: has no dates (date, valid_from, valid_to), so --at 2015-12-02 leaves no row out\n")
+        let reversed = "lon,lat,actor,valid_from,valid_to\n37,36,A,,\n37.1,36,B,2015-12-05,2015-12-01\n"
+        for options in [[], ["--at", "2015-12-03"]] {
+            let result = try Command.run(["areas", "-", "--format", "csv"] + options, input: Data(reversed.utf8))
+            #expect(
+                result.errors.hasPrefix(
+                    "-:3: skipped: the row ends (2015-12-01) before it begins (2015-12-05); exchange the two\n"))
+        }
+    }
+
+    @Test(arguments: [(";", "semicolons"), ("\t", "tabs")])
+    func theSeparatorSeenIsTold(separator: String, word: String) throws {
+        let scratch = try Scratch()
+        let table = try scratch.write(Self.table(separator: separator), to: "t.csv")
+        let text = try String(contentsOfFile: table, encoding: .utf8).replacingOccurrences(of: ",", with: separator)
+        try scratch.write(text, to: "t.csv")
+        for arguments in [["areas", table], ["gazetteer", "near", "1", "--gazetteer", table]] {
+            let result = try Command.run(arguments)
+            #expect(result.status == 65)
+            #expect(
+                result.errors.contains("t.csv:1: the columns are divided by \(word); expected commas"),
+                "\(result.errors)")
+        }
+    }
+
+    @Test func aBoundaryThatCrossesItselfIsRefusedWithTheSpot() throws {
+        let scratch = try Scratch()
+        let table = try scratch.write(Self.table(), to: "held.csv")
+        for (rings, words) in [
+            ("[[36,35],[38,37],[38,35],[36,37],[36,35]]", "Self-intersection[37 36]"),
+            ("[[36,35],[38,35],[38,37],[36,37],[36,35]],[[40,35],[40,36],[41,36],[40,35]]", "Hole lies outside shell"),
+        ] {
+            let file = try scratch.write("{\"type\":\"Polygon\",\"coordinates\":[\(rings)]}", to: "b.geojson")
+            let result = try Command.run("areas", table, "--boundary", file)
+            #expect(result.status == 65 && result.output.isEmpty)
+            #expect(result.errors.contains("b.geojson: the area cannot be used: \(words)"), "\(result.errors)")
+            #expect(result.errors.contains("ogr2ogr -makevalid"))
+        }
+    }
+
     @Test func placesKeepTheirColumns() throws {
         let table = "id,lon,lat,actor,name,=evil\n7,37,36,A,\"Kafr \"\"x\"\"\",1\n8,37.1,36,,عفرين,2\n"
         let result = try Command.run("areas", "-", "--places", "--format", "geojson", input: table)

@@ -42,6 +42,21 @@ import Testing
         #expect((found[0]["reason"] as? String)?.contains("near") == true)
     }
 
+    /// Somebody who waits for each answer before he asks on is not left waiting.
+    @Test func anAnswerComesBeforeTheNextLine() throws {
+        let script = """
+            coproc F { '\(Command.path)' resolve - --format ndjson --unbuffered --errors inline; }
+            for name in Jarez '{broken' Kafrah; do
+              printf '%s\\n' "$name" >&${F[1]}
+              read -r -t 60 answer <&${F[0]} || { echo "no answer to $name"; exit; }
+              printf '%.24s\\n' "$answer"
+            done
+            """
+        let answer = try #require(try Command.other("bash", ["-c", script]))
+        #expect(
+            answer.text == "{\"name\":\"Jarez\",\"status\n{\"name\":\"{broken\",\"stat\n{\"name\":\"Kafrah\",\"statu\n")
+    }
+
     @Test func aPhraseStandsForAName() throws {
         let found = try answers([
             "Kafrah, a village 10 km east of Aazaz", #"{"name": "Kafrah", "near": [37.05, 36.59]}"#,

@@ -11,7 +11,7 @@ package enum MapComparisonCSV {
                 transfer.from.key, transfer.to.key, Decimals.fixed(transfer.areaInSquareMetres / 1e6, decimals: 6),
                 "\(transfer.polygons.count)",
             ]
-            return cells.map(CSVCell.quoted).joined(separator: ",") + "\n"
+            return CSVCell.row(cells)
         }.joined()
     }
 }

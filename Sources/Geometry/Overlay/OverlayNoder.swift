@@ -11,10 +11,8 @@ struct OverlayNoder {
     private var splits = SegmentSplits()
     private var hasLooked = false
 
-    /// More comparisons than this are refused: honest maps need some dozens an edge.
-    private static let comparisonLimit = 400_000_000
-    /// More crossings in one look are refused: 2,000 random vertices have a million.
-    private static let splitLimit = 500_000
+    private static let comparisonLimit = Overlay.comparisonLimit
+    private static let splitLimit = Overlay.crossingLimit
 
     init(_ edges: OverlayEdges) {
         self.edges = edges

@@ -46,7 +46,7 @@ struct WindingTable {
     private(set) var isOverfull = false
 
     /// So many layers over one spot are no map of control, and would take space that grows with their square.
-    static let layerLimit = 64
+    static let layerLimit = Overlay.layerLimit
 
     private var numbers = [Windings(): Int32(0)]
     private var opposites: [Int32] = [0]

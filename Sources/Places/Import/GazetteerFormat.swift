@@ -34,6 +34,9 @@ package enum GazetteerFormat: String, CaseIterable, Sendable {
         }
         if CODColumns(names) != nil { return .cod }
         if WhosOnFirstTable.columns(names) != nil { return .wof }
+        if names.count == 1, names[0].contains(";"), let fact = RowFact.wrongSeparator(inOnlyCell: names[0]) {
+            throw InputError(file: path, line: 1, fact: fact)
+        }
         let hasSpot = names.contains { ["lon", "longitude", "lng", "x"].contains($0) }
         return hasSpot ? .table : nil
     }

@@ -89,3 +89,10 @@ package struct RelativeExpression: Sendable, Equatable {
         self.uses = uses
     }
 }
+
+extension RelativeExpression {
+    /// A longer phrase is refused.
+    package static let wordLimit = 64
+    /// A phrase that tells a greater distance is refused.
+    package static let distanceLimitInKilometres = 500
+}

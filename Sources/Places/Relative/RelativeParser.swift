@@ -2,10 +2,10 @@
 /// relation with its anchors, then what may come behind. Nothing is guessed: text that stays over is an error.
 struct RelativeParser {
     /// More words are no expression; it keeps every trial below bounded.
-    static let tokenLimit = 64
+    static let tokenLimit = RelativeExpression.wordLimit
     static let nameLimit = 8
     /// Farther is no help to say where a place is.
-    static let distanceLimitInKilometres = 500
+    static let distanceLimitInKilometres = RelativeExpression.distanceLimitInKilometres
 
     struct Body {
         var kind: RelativeExpression.Kind

@@ -29,7 +29,7 @@ struct CoordinatesReader {
 
     let swapsAxes: Bool
     /// A feature with more positions is refused.
-    static let vertexLimit = 1_000_000
+    static let vertexLimit = ForeignLimits.verticesOfFeature
 
     init(swapsAxes: Bool) {
         self.swapsAxes = swapsAxes

@@ -37,7 +37,7 @@ struct ForeignFeature {
             if !holders.isEmpty { return .contested(sides: holders.sorted()) }
             // `contested:isis+rebels`, where the holder is the key of the area.
             let sides = holder.map { $0.hasPrefix("contested:") ? $0.dropFirst("contested:".count) : $0[...] } ?? ""
-            return .contested(sides: sides.split(separator: "+").map(String.init).sorted())
+            return .contested(sides: KeyList.keys(of: sides).filter { !$0.isEmpty }.sorted())
         case "unknown": return .unknown
         case "beyond_reach": return .beyondReach
         default: return holder.map { Holder(namedByOthers: $0) }

@@ -19,9 +19,9 @@ struct ForeignParser {
     private var ids: Set<String> = []
 
     /// Collections within collections; RFC 7946 (3.1.8) would have none.
-    static let collectionLimit = 4
-    static let propertyLimit = 1000
-    static let nameLimit = 1 << 16
+    static let collectionLimit = ForeignLimits.nestedCollections
+    static let propertyLimit = ForeignLimits.propertiesOfFeature
+    static let nameLimit = ForeignLimits.bytesOfMemberName
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ options: ForeignOptions) {
         let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF

@@ -11,7 +11,8 @@ package struct ForeignOptions: Sendable {
     package var maximumBytes: Int
 
     package init(
-        holderProperty: String? = nil, holder: String? = nil, swapsAxes: Bool = false, maximumBytes: Int = 64 << 20
+        holderProperty: String? = nil, holder: String? = nil, swapsAxes: Bool = false,
+        maximumBytes: Int = ForeignLimits.bytes
     ) {
         self.holderProperty = holderProperty
         self.holder = holder

@@ -18,7 +18,7 @@ package enum MapCover: Hashable, Comparable, Sendable {
     package var key: String {
         switch self {
         case .held(let holder): holder.key
-        case .overlap(let holders): "overlap:" + holders.map(\.key).joined(separator: "+")
+        case .overlap(let holders): "overlap:" + KeyList.text(holders.map(\.key))
         case .notMapped: "not_mapped"
         }
     }

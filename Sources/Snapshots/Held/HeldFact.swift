@@ -6,6 +6,7 @@ enum HeldFact: Error, ProblemFact {
     case noNumber(column: String, seen: String)
     case outOfRange(longitude: Double, latitude: Double)
     case noTime(column: String, seen: String)
+    case endsBeforeItBegins(from: String, to: String)
     case noRows(skipped: Int)
     case nothingValid(at: String)
     case noneInside(places: Int)
@@ -16,6 +17,7 @@ enum HeldFact: Error, ProblemFact {
         case .noNumber: "no-number"
         case .outOfRange: "out-of-range"
         case .noTime: "no-time"
+        case .endsBeforeItBegins: "times-reversed"
         case .noRows: "no-rows"
         case .nothingValid: "nothing-valid"
         case .noneInside: "none-inside"
@@ -35,6 +37,8 @@ enum HeldFact: Error, ProblemFact {
         case .noTime(let column, let seen):
             "the \(column) is \"\(printable(String(seen.prefix(40))))\"; "
                 + "expected a day such as 2015-12-02 or a time with its offset"
+        case .endsBeforeItBegins(let from, let to):
+            "the row ends (\(printable(to))) before it begins (\(printable(from))); exchange the two"
         case .noRows(let skipped):
             skipped == 0 ? "has a header line but no rows" : "has no row that can be used; \(skipped) were skipped"
         case .nothingValid(let at):

@@ -15,6 +15,9 @@ struct HeldReader {
     private var members: [[UInt8]] = []
     private var problems: [Problem] = []
     private var rowsRead = 0
+    /// The ids of a table without dates, of which each row counts.
+    private var ids = WordNumbers()
+    private var repeatedIDs = HeldTable.Repeats()
 
     private init(file: String, line: Int, names: [String], _ options: HeldTable.Options) throws(InputError) {
         self.file = file
@@ -34,6 +37,9 @@ struct HeldReader {
                 reader!.skip(scanner.line, fact)
             } else if reader == nil {
                 let names = (0..<scanner.cellCount).map { scanner.text($0).lowercased() }
+                if names.count == 1, let fact = RowFact.wrongSeparator(inOnlyCell: names[0]) {
+                    throw InputError(file: file, line: scanner.line, fact: fact)
+                }
                 reader = try HeldReader(file: file, line: scanner.line, names: names, options)
             } else if !scanner.isBlank {
                 reader!.take(scanner)
@@ -109,6 +115,7 @@ struct HeldReader {
             }
         } else {
             place = .new
+            if let id = columns.id { cell(id) { note(id: $0, line) } }
         }
         rowsRead += 1
         var holder: Int32 = -1
@@ -126,6 +133,14 @@ struct HeldReader {
             lines[index] = Int32(truncatingIfNeeded: line)
             if options.keepsMembers { members[index] = json(text) }
         }
+    }
+
+    private mutating func note(id: UnsafeBufferPointer<UInt8>, _ line: Int) {
+        guard !id.isEmpty else { return }
+        let before = ids.count
+        guard ids.number(of: id) < before else { return }
+        repeatedIDs.count += 1
+        if repeatedIDs.count == 1 { repeatedIDs.firstLine = line }
     }
 
     private static func isUnknown(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -161,7 +176,8 @@ struct HeldReader {
         return HeldTable(
             file: file, actors: sorted.map { names[$0] }, coordinates: coordinates,
             holders: holders.map { $0 < 0 ? Int32(names.count) : number[Int($0)] }, lines: lines, members: members,
-            problems: problems, rowsRead: rowsRead, outOfDate: rowsRead - problems.count - coordinates.count)
+            problems: problems, rowsRead: rowsRead, outOfDate: rowsRead - problems.count - coordinates.count,
+            hasDates: choice.isNeeded, repeatedIDs: repeatedIDs)
     }
 }
 

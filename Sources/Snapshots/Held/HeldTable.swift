@@ -20,6 +20,16 @@ package struct HeldTable: Sendable {
     package let rowsRead: Int
     /// Rows that did not count at the moment asked about: too early, too late, or followed by a later row of their place.
     package let outOfDate: Int
+    /// False where the table has no column of dates: then every row counts, at any moment.
+    package let hasDates: Bool
+    /// Rows of a table without dates whose id an earlier row has.
+    package let repeatedIDs: Repeats
+
+    package struct Repeats: Sendable {
+        package var count = 0
+        /// Of the first of them.
+        package var firstLine = 0
+    }
 
     /// How to read a table.
     package struct Options: Sendable {

@@ -36,11 +36,10 @@ struct RowChoice {
         _ coordinate: Coordinate, from: String, to: String, id: String?, next: Int
     ) throws(HeldFact) -> Answer {
         let start = try from.isEmpty ? Int64.min : moment(from, fromName).start.seconds
-        if let at {
-            if start >= at.end.seconds { return .none }
-            // What ends on a day holds to the end of that day.
-            if !to.isEmpty, try moment(to, toName).end.seconds < at.end.seconds { return .none }
-        }
+        // What ends on a day holds to the end of that day.
+        let end = try to.isEmpty ? Int64.max : moment(to, toName).end.seconds
+        guard start < end else { throw .endsBeforeItBegins(from: from, to: to) }
+        if let at, start >= at.end.seconds || end < at.end.seconds { return .none }
         let spot = GridPoint(coordinate)
         let key = id ?? "\(spot.x) \(spot.y)"
         guard let old = known[key] else {
