@@ -13,7 +13,8 @@ let strict: [SwiftSetting] =
 let page =
     ["index.html", "page.css", "narrow.css"]
     + [
-        "address", "base", "calls", "chart", "compare", "dom", "doubt", "gestures", "land", "legend", "main", "measure",
+        "address", "base", "calls", "chart", "compare", "dom", "doubt", "gestures", "hover", "land", "legend", "main",
+        "measure",
         "mercator", "packed", "paint-areas", "paint-front", "paint-ground", "paint-places", "paint-reports", "palette",
         "pick", "picture", "reasons", "regions", "save", "scene", "search", "tiles", "time", "view", "why",
     ].map { "\($0).js" }
