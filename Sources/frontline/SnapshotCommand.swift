@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Glibc
 import Reports
 import Rows
 import Snapshots
@@ -57,7 +58,7 @@ struct SnapshotCommand: FrontlineCommand {
         if format == .gpkg, out.file == nil {
             throw ValidationError("a GeoPackage is written to a file and not to a pipe: add -o map.gpkg")
         }
-        if format == .png, out.file == nil, Output.isTerminal {
+        if format == .png, out.file == nil, Output.isTerminal(STDOUT_FILENO) {
             throw ValidationError("a PNG is nothing for a terminal: add -o map.png, or pass it on to a program")
         }
     }
