@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Glibc
 import Reports
 import Rows
 import Snapshots

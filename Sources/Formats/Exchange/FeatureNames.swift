@@ -1,5 +1,6 @@
 import Reports
 import Rows
+import Snapshots
 
 /// What people call the features of a map.
 struct FeatureNames {
@@ -69,8 +70,7 @@ struct FeatureNames {
     private func holder(_ key: String) -> String {
         if let name = nameOfSide[key] { return name }
         if key.hasPrefix("contested:") {
-            return "contested: "
-                + key.dropFirst(10).split(separator: "+").map { holder(String($0)) }.joined(separator: ", ")
+            return "contested: " + KeyList.keys(of: key.dropFirst(10)).map(holder).joined(separator: ", ")
         }
         switch key {
         case "unknown": return "Unknown"
