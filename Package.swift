@@ -13,7 +13,8 @@ let strict: [SwiftSetting] =
 let page =
     ["index.html", "page.css", "narrow.css"]
     + [
-        "address", "base", "calls", "chart", "compare", "dom", "doubt", "gestures", "land", "legend", "main", "measure",
+        "address", "base", "calls", "chart", "compare", "dom", "doubt", "gestures", "hover", "land", "legend", "main",
+        "measure",
         "mercator", "packed", "paint-areas", "paint-front", "paint-ground", "paint-places", "paint-reports", "palette",
         "pick", "picture", "reasons", "regions", "save", "scene", "search", "tiles", "time", "view", "why",
     ].map { "\($0).js" }
@@ -80,6 +81,7 @@ let package = Package(
                 "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Map/year.py",
                 "Names/activity.py",
                 "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py",
+                "Names/weights.py",
                 "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],
             swiftSettings: strict),

@@ -9,7 +9,20 @@ enum DataScript {
         json.raw(name)
         json.raw("', ")
         json.object(body)
-        return json.bytes + Array(");\n".utf8)
+        return disarmed(json.bytes) + Array(");\n".utf8)
+    }
+
+    /// The text with characters that reorder what stands around them (bidi embeddings, overrides, isolates: U+202A to U+202E,
+    /// U+2066 to U+2069) made U+FFFD, so that no name or note can turn the words of the page about.
+    static func disarmed(_ utf8: [UInt8]) -> [UInt8] {
+        var bytes = utf8
+        for index in bytes.indices.dropLast(2) where bytes[index] == 0xE2 {
+            let (second, third) = (bytes[index + 1], bytes[index + 2])
+            guard (second == 0x80 && (0xAA...0xAE).contains(third)) || (second == 0x81 && (0xA6...0xA9).contains(third))
+            else { continue }
+            (bytes[index], bytes[index + 1], bytes[index + 2]) = (0xEF, 0xBF, 0xBD)
+        }
+        return bytes
     }
 }
 

@@ -2,7 +2,8 @@
 enum PageText {
     static func index(title: String, tiles: TileSource?) -> [UInt8] {
         var text = String(decoding: PackageResources.index_html, as: UTF8.self)
-        text = replacing("{{title}}", in: text, with: escaped(title))
+        let plain = String(decoding: DataScript.disarmed(Array(title.utf8)), as: UTF8.self)
+        text = replacing("{{title}}", in: text, with: escaped(plain))
         text = replacing("{{tiles}}", in: text, with: tiles.map { " " + $0.origin } ?? "")
         text = replacing(
             "{{code}}", in: text,
@@ -48,7 +49,8 @@ extension PageText {
             ("paint-ground.js", Files.paint_ground_js), ("paint-areas.js", Files.paint_areas_js),
             ("paint-front.js", Files.paint_front_js), ("paint-places.js", Files.paint_places_js),
             ("paint-reports.js", Files.paint_reports_js), ("picture.js", Files.picture_js), ("pick.js", Files.pick_js),
-            ("gestures.js", Files.gestures_js), ("address.js", Files.address_js), ("time.js", Files.time_js),
+            ("gestures.js", Files.gestures_js), ("hover.js", Files.hover_js), ("address.js", Files.address_js),
+            ("time.js", Files.time_js),
             ("chart.js", Files.chart_js), ("reasons.js", Files.reasons_js), ("why.js", Files.why_js),
             ("search.js", Files.search_js), ("compare.js", Files.compare_js), ("measure.js", Files.measure_js),
             ("legend.js", Files.legend_js), ("save.js", Files.save_js), ("main.js", Files.main_js),

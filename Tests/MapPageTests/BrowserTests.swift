@@ -28,7 +28,7 @@ import Testing
         var folder = try small.write(to: scratch, name: "hostile")
         let reports = """
             id,published_at,valid_from,place,place_id,actor,claim,source,credibility,url,note
-            a,2020-01-01,2020-01-01,"<script>window.hacked = 1</script>",t:0,red,holds,monitor,2,javascript:window.hacked=1,"<img src=x onerror=""window.hacked = 1"">"
+            a,2020-01-01,2020-01-01,"<script>window.hacked = 1</script>",t:0,red,holds,monitor,2,javascript:window.hacked=1,"\u{202E}<img src=x onerror=""window.hacked = 1"">"
             b,2020-01-01,2020-01-01,"\u{2028}",t:0,red,holds,agency,2,"https://example.org/""><script>","{{code}} \\"
             c,2020-01-01,2020-01-01,x,t:1,blue,holds,agency,2,,
             """

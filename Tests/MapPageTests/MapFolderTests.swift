@@ -94,11 +94,11 @@ import Testing
     }
 
     /// The areas in the page are those of the tables of `series`, and its land has them as cells.
-    @Test func figuresAreThoseOfTheSeries() throws {
+    @Test(arguments: [[], ["--as-known-on", "same-day"]]) func figuresAreThoseOfTheSeries(_ known: [String]) throws {
         let scratch = try Scratch()
-        #expect(try map(scratch.path + "/map").status == 0)
+        #expect(try map(scratch.path + "/map", Self.week + known).status == 0)
         let series = try Command.run(
-            ["series", Self.scenario] + Self.week + ["--areas-only", "-o", scratch.path + "/series"])
+            ["series", Self.scenario] + Self.week + known + ["--areas-only", "-o", scratch.path + "/series"])
         #expect(series.status == 0)
         let content = try content(scratch.path + "/map")
         let map = try data(content, "map")
@@ -123,6 +123,50 @@ import Testing
         let day = try #require(days.last)
         let total = expected.filter { $0.key.hasPrefix(day) && !$0.key.hasSuffix("beyond_reach") }.values.reduce(0, +)
         #expect(abs(Double(squareMetres) / 1e6 - total) < 0.02)
+    }
+
+    /// The reasons of a place at a moment are those that `why` gives for it, report by report.
+    @Test(arguments: ["2015-11-30", "2015-12-02"]) func reasonsAreThoseOfWhy(_ day: String) throws {
+        let scratch = try Scratch()
+        #expect(try map(scratch.path + "/map").status == 0)
+        let content = try content(scratch.path + "/map")
+        let moment = try #require((try data(content, "map")["moments"] as? [String])?.firstIndex(of: day))
+        let ids = try #require(try data(content, "places")["ids"] as? [String])
+        let reports = try #require(try data(content, "reports")["reports"] as? [[Any]])
+        let reasons = try data(content, "reasons")
+        let parts = try #require(reasons["parts"] as? [[Int]])
+        let roles = try #require(reasons["roles"] as? [String])
+        let sentences = try #require(reasons["sentences"] as? [String])
+        var reader = try PackedReader(try #require(reasons["reasons"] as? String))
+        var shown: [String: [String: Double]] = [:]
+        for id in ids {
+            for _ in 0..<(try reader.next()) {
+                let report = try reader.next()
+                var (start, part) = (0, 0)
+                for _ in 0..<(try reader.next()) {
+                    start += try reader.next()
+                    let next = try reader.next()
+                    if start <= moment { part = next }
+                }
+                guard part > 0 else { continue }
+                let found = parts[part - 1]
+                let text = "\(reports[report][0]) \(roles[found[0]]) \(sentences[found[2]])"
+                shown[id, default: [:]][text] = Double(found[1]) / 100
+            }
+        }
+        #expect(reader.isAtEnd)
+        for place in ["gn:168742", "gn:169169"] {
+            let why = try Command.run("why", Self.scenario, place, "--at", day, "--json")
+            let answer = try #require(try JSONSerialization.jsonObject(with: why.output) as? [String: Any])
+            var expected: [String: Double] = [:]
+            for report in try #require(answer["reports"] as? [[String: Any]]) {
+                let text = "\(report["id"] ?? "") \(report["role"] ?? "") \(report["reason"] ?? "")"
+                expected[text] = try #require(report["weight"] as? Double)
+            }
+            #expect(!expected.isEmpty && Set(expected.keys) == Set((shown[place] ?? [:]).keys), "\(place)")
+            // Both are rounded, one to hundredths and one to thousandths.
+            for (text, weight) in expected { #expect(abs((shown[place]?[text] ?? -1) - weight) < 0.0056, "\(text)") }
+        }
     }
 
     /// A folder with other things in it is left alone; a map is replaced in one step, with nothing left beside it.

@@ -22,7 +22,7 @@
       // Moments are drawn at once, so that the picture keeps up with the slider.
       if ('at' in changed) Frontline.drawNow(Frontline.isDense()); else Frontline.draw();
     });
-    for (const start of ['Time', 'Chart', 'Legend', 'Why', 'Compare', 'Search', 'Measure', 'Save', 'Gestures']) Frontline['start' + start]();
+    for (const start of ['Time', 'Chart', 'Legend', 'Why', 'Compare', 'Search', 'Measure', 'Save', 'Gestures', 'Hover']) Frontline['start' + start]();
     Frontline.followAddress();
     for (const name of ['reports', 'reasons', 'names']) Frontline.fetchLater(name);
   });
@@ -32,6 +32,13 @@
     Frontline.readReasons();
     Frontline.showWhy();
     Frontline.draw();
+  });
+  // A folder that was copied in part says so.
+  window.addEventListener('load', () => {
+    const missing = ['map', 'places', 'land', 'calls', 'ground'].filter((name) => !(name in Frontline.data));
+    if (!missing.length) return;
+    document.body.append(Frontline.dom.make('p', { class: 'notice', role: 'alert' },
+      'This map is not complete: data/' + missing.join('.js, data/') + '.js could not be read. Copy the whole folder.'));
   });
   Frontline.when(['names'], () => Frontline.forgetSearch());
 })();

@@ -79,4 +79,5 @@
     Frontline.change({ chosen: { kind: 'area', place: speaker, bare: cell === -2 ? 'beyond' : cell < 0 ? 'outside' : '' } });
   };
   Frontline.cellAt = cellAt;
+  Frontline.placeAt = placeAt;
 })();

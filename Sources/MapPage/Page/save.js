@@ -134,7 +134,13 @@
     GeoJSON: () => hand(new Blob([Frontline.geoJSON()], { type: 'application/geo+json' }), 'geojson'),
     KML: () => hand(new Blob([Frontline.kml()], { type: 'application/vnd.google-earth.kml+xml' }), 'kml'),
     CSV: () => hand(new Blob([Frontline.csv()], { type: 'text/csv' }), 'csv'),
-    PNG: () => byId('canvas').toBlob((blob) => blob ? hand(blob, 'png') : Frontline.say('The tiles’ owner does not let their pictures be saved')),
+    PNG: () => {
+      try {
+        byId('canvas').toBlob((blob) => hand(blob, 'png'));
+      } catch {
+        alert('The owner of the tiles does not let their pictures be saved; switch the layer off.');
+      }
+    },
   };
 
   Frontline.startSave = () => {

@@ -11,7 +11,14 @@
       image.crossOrigin = 'anonymous';
       image.referrerPolicy = 'no-referrer';
       image.onload = () => { image.ready = true; Frontline.draw(); };
-      image.src = Frontline.data.map.tiles.address.replace('{z}', z).replace('{x}', x).replace('{y}', y);
+      const address = Frontline.data.map.tiles.address.replace('{z}', z).replace('{x}', x).replace('{y}', y);
+      // An owner who does not let others read the pixels may still show them; then no PNG can be saved.
+      image.onerror = () => {
+        image.onerror = null;
+        image.removeAttribute('crossorigin');
+        image.src = address;
+      };
+      image.src = address;
       kept.set(key, image);
       if (kept.size > most) kept.delete(kept.keys().next().value);
     }

@@ -130,6 +130,11 @@ class Browser:
         self.send("Input.insertText", text=text)
         self.settle()
 
+    def processor_time(self):
+        """Seconds that the page's thread has worked: script, layout and drawing."""
+        self.send("Performance.enable", timeDomain="threadTicks")
+        return {one["name"]: one["value"] for one in self.send("Performance.getMetrics")["metrics"]}["TaskDuration"]
+
     def picture(self, file):
         data = self.send("Page.captureScreenshot", format="png")["data"]
         with open(file, "wb") as out:
