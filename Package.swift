@@ -81,6 +81,7 @@ let package = Package(
                 "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Map/year.py",
                 "Names/activity.py",
                 "Names/dumped.py", "Names/judge.py", "Names/logit.py", "Names/refit.sh", "Names/tune.py",
+                "Names/weights.py",
                 "Nearest/nearest.py", "Series/series.py", "Store/import.py",
             ],
             swiftSettings: strict),
@@ -99,7 +100,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "TestSupport"], exclude: ["kills.py"], swiftSettings: strict),
         .testTarget(
-            name: "frontlineTests", dependencies: ["frontline", "TestSupport"], exclude: ["Hostile"], swiftSettings: strict),
+            name: "frontlineTests", dependencies: ["frontline", "TestSupport"], exclude: ["Hostile"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

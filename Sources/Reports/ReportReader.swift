@@ -46,6 +46,10 @@ package struct ReportReader {
 
     /// Throws `InputError` where rows of these columns can be no reports.
     package static func refuse(_ rows: Rows) throws(InputError) {
+        // Of lines of JSON none of which can be read, the first says what is wrong.
+        if rows.names.isEmpty, let first = rows.problems.first {
+            throw InputError(file: first.file, line: first.line, fact: first.fact)
+        }
         let names = rows.names.map { aliases[$0] ?? $0 }
         guard !Set(names).isDisjoint(with: columns) else {
             throw InputError(

@@ -6,7 +6,8 @@ package struct JSONError: Error, Sendable {
     package let reason: String
 }
 
-/// A strict JSON reader over bytes (RFC 8259): bounded depth, no duplicate members, no trailing commas, no NaN.
+/// A strict JSON reader over bytes (RFC 8259): bounded depth, no duplicate members, no trailing commas, no NaN, no
+/// NUL in a text.
 package struct JSONParser {
     /// Deeper nesting is refused: hostile input must not exhaust the stack. GeoJSON needs 8.
     package static let depthLimit = 32
@@ -164,6 +165,7 @@ package struct JSONParser {
                 guard low >= 0xDC00, low < 0xE000 else { throw failure("half of a surrogate pair") }
                 unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
             }
+            if unit == 0 { throw failure("a NUL in a text") }
             guard let scalar = Unicode.Scalar(unit) else { throw failure("half of a surrogate pair") }
             out.append(contentsOf: UTF8.encode(scalar)!)
         default: throw failure("an unknown escape in a text")

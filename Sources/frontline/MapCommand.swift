@@ -5,7 +5,7 @@ import Rows
 import Snapshots
 import Synchronization
 
-struct MapCommand: ParsableCommand {
+struct MapCommand: FrontlineCommand {
     static let configuration = CommandConfiguration(
         commandName: "map",
         abstract: "Writes a folder that opens from disk as a map with time, without the internet.",
@@ -22,7 +22,9 @@ struct MapCommand: ParsableCommand {
     @OptionGroup var input: ScenarioArgument
     @OptionGroup var span: SpanOptions
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Folder to write.", valueName: "folder"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("Folder to write.", valueName: "folder"),
+        completion: .directory)
     var output: String
 
     @Option(help: ArgumentHelp("The title of the page; that of the scenario where it is left out.", valueName: "text"))
@@ -36,6 +38,8 @@ struct MapCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The credit line that the owner of the tiles asks for.", valueName: "text"))
     var tilesCredit: String?
+
+    @OptionGroup(title: "Manners") var common: CommonOptions
 
     /// What a page can hold: its files name moments by numbers of two bytes.
     private static let mostMoments = 10_000
@@ -64,7 +68,7 @@ struct MapCommand: ParsableCommand {
                 title: title, program: Frontline.configuration.version, inputs: inputs, tiles: try tileSource()))
         try folder.write(files)
         let megabytes = Decimals.fixed(Double(files.reduce(0) { $0 + $1.bytes.count }) / 1e6, decimals: 1)
-        Output.note(
+        Output.tell(
             "\(printable(output)): \(moments.count) moments, \(theatre.drawn.count) places, \(megabytes) MB; open "
                 + "\(printable(folder.path))/index.html")
     }

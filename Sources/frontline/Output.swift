@@ -72,6 +72,9 @@ enum Output {
     /// Whether a line may be shown on standard error that is written over again and again.
     static var showsProgress: Bool { !isQuiet && !isJSON && isTerminal(STDERR_FILENO) }
 
+    /// Whether somebody would see the bytes of a file that is written to standard output.
+    static var isToTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// A terminal that understands more than letters.
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 && variable("TERM") != "dumb" }
 

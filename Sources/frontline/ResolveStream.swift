@@ -21,20 +21,24 @@ struct ResolveStream {
     /// Lines without a group are answered as they come. Those of a group wait for the end of the input, where the whole
     /// group is known, and so do all after them.
     func run() throws {
-        nonisolated(unsafe) let resolvers = (0..<Threads.count).map { _ in
+        nonisolated(unsafe) let workers = (0..<Threads.count).map { _ in
             let resolver = Resolver(gazetteer: gazetteer)
             resolver.limit = max(limit, Self.told)
-            return resolver
+            return Worker(resolver)
         }
         var input = LineStream()
         var held: [ResolveLine] = []
         var told = ToldLines()
         while let next = try reportingFailures({ try input.next() }) {
             for lines in isUnbuffered ? next.map({ [$0] }) : [next] {
-                let queries = parallel(lines.count, resolvers) { ResolveLine(lines[$0], base: base, resolver: $1) }
+                let queries = parallel(lines.count, workers) {
+                    ResolveLine(lines[$0], base: base, resolver: $1.resolver)
+                }
                 if tellsErrors { told.tell(queries) }
                 if held.isEmpty, !queries.contains(where: { $0.group != nil }) {
-                    let answers = parallel(queries.count, resolvers) { answer([queries[$0]], $1)[0] }
+                    let answers = parallel(queries.count, workers) { number, worker in
+                        worker.answer(to: lines[number]) { answer([queries[number]], worker.resolver)[0] }
+                    }
                     try Output.data(Self.joined(answers))
                 } else {
                     held += queries
@@ -54,8 +58,8 @@ struct ResolveStream {
             members.append([index])
         }
         let (queries, groups) = (held, members)
-        let answers = parallel(groups.count, resolvers) { number, resolver in
-            answer(groups[number].map { queries[$0] }, resolver)
+        let answers = parallel(groups.count, workers) { number, worker in
+            answer(groups[number].map { queries[$0] }, worker.resolver)
         }
         var ordered = [[UInt8]](repeating: [], count: held.count)
         for (indices, lines) in zip(members, answers) {
@@ -84,15 +88,15 @@ struct ResolveStream {
 
     /// `body` of each number below `count`, in order.
     private func parallel<Result: Sendable>(
-        _ count: Int, _ resolvers: [Resolver], _ body: @Sendable (Int, Resolver) -> Result
+        _ count: Int, _ workers: [Worker], _ body: @Sendable (Int, Worker) -> Result
     ) -> [Result] {
         let blocks = (count + Self.block - 1) / Self.block
-        nonisolated(unsafe) let workers = resolvers
+        nonisolated(unsafe) let workers = workers
         var results = [[Result]](repeating: [], count: blocks)
         let next = Atomic<Int>(0)
         results.withUnsafeMutableBufferPointer { buffer in
             nonisolated(unsafe) let target = buffer
-            // Each thread keeps its resolver, whatever blocks it takes.
+            // Each thread keeps its own, whatever blocks it takes.
             Threads.run(min(workers.count, blocks)) { worker in
                 while true {
                     let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -103,6 +107,29 @@ struct ResolveStream {
             }
         }
         return Array(results.joined())
+    }
+}
+
+/// What one thread works with.
+private final class Worker {
+    let resolver: Resolver
+    /// Feeds name the same places again and again; the same line without a group has the same answer.
+    private var known: [[UInt8]: [UInt8]] = [:]
+
+    /// Some megabytes of answers a thread.
+    private static let mostKnown = 4096
+
+    init(_ resolver: Resolver) { self.resolver = resolver }
+
+    func answer(to line: ArraySlice<UInt8>, _ make: () -> [UInt8]) -> [UInt8] {
+        // No name is longer, and hints hardly repeat.
+        guard line.count <= 256 else { return make() }
+        let key = Array(line)
+        if let answer = known[key] { return answer }
+        let answer = make()
+        if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+        known[key] = answer
+        return answer
     }
 }
 

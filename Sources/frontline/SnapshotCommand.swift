@@ -57,7 +57,7 @@ struct SnapshotCommand: FrontlineCommand {
         if format == .gpkg, out.file == nil {
             throw ValidationError("a GeoPackage is written to a file and not to a pipe: add -o map.gpkg")
         }
-        if format == .png, out.file == nil, Output.isTerminal {
+        if format == .png, out.file == nil, Output.isToTerminal {
             throw ValidationError("a PNG is nothing for a terminal: add -o map.png, or pass it on to a program")
         }
     }

@@ -58,6 +58,14 @@ import Testing
         }
     }
 
+    /// How much is said is decided in one place, for all of them.
+    @Test func everySubcommandHasTheSameManners() throws {
+        for (path, command) in try Self.commands() where command["subcommands"] == nil {
+            let names = (command["arguments"] as? [[String: Any]] ?? []).flatMap(Self.names)
+            #expect(names.contains("--quiet") && names.contains("--color"), "\(path)")
+        }
+    }
+
     /// Who changes a help text renews the reference: make golden.
     @Test func theReferenceIsWhatTheCommandSays() throws {
         let file = Command.root.appendingPathComponent("Sources/frontline/frontline.docc/Commands.md")

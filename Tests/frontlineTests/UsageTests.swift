@@ -33,7 +33,7 @@ import Testing
         (["areas", "-", "--format", "geojsn"], "Did you mean 'geojson'?"),
         (["areas", "-", "--boundry", "x"], "Did you mean '--boundary'?"),
         (["gazetteer", "near", "Aazaz", "--kinds", "vilage"], "did you mean village?"),
-        (["why", "Tests/Scenarios/azaz-2015", "Kafrasali", "--at", "2015-12-02"], "did you mean"),
+        (["describe", "Kafrasali"], "did you mean Kafr Shil"),
     ])
     func theNearestWordIsOffered(arguments: [String], words: String) throws {
         let result = try Command.run(arguments, input: Data(Self.held.utf8))

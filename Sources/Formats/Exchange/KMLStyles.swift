@@ -5,6 +5,13 @@ struct KMLStyles {
     /// In the order in which they came.
     private(set) var looks: [Look] = []
     private var numbers: [Look: Int] = [:]
+    /// Of areas, sorted.
+    private let holders: [String]
+
+    init(_ map: WrittenMap) {
+        let areas = map.features.filter { if case .polygons = $0.shape { true } else { false } }
+        holders = Set(areas.compactMap(Self.holder)).sorted()
+    }
 
     /// In the words of simplestyle 1.1.0.
     struct Look: Hashable {
@@ -29,7 +36,7 @@ struct KMLStyles {
 
     /// `#s3`.
     mutating func reference(_ feature: WrittenMap.Feature) -> String {
-        let look = Look(feature)
+        let look = Self.isStyled(feature) ? Look(feature) : Look(feature, colour: colour(feature))
         let number = numbers[look] ?? looks.count
         if number == looks.count {
             looks.append(look)
@@ -37,6 +44,19 @@ struct KMLStyles {
         }
         return "#s\(number + 1)"
     }
+
+    /// A colour of Okabe and Ito's palette, which colour-blind readers can tell apart, by the holder's place among all.
+    private func colour(_ feature: WrittenMap.Feature) -> String {
+        guard let holder = Self.holder(feature), let number = holders.firstIndex(of: holder) else { return "#BBBBBB" }
+        return Self.palette[number % Self.palette.count]
+    }
+
+    private static func holder(_ feature: WrittenMap.Feature) -> String? {
+        let key = feature.text("holder") ?? feature.text("to") ?? feature.text("theirs")
+        return key == "unknown" || key == "beyond_reach" ? nil : key
+    }
+
+    private static let palette = ["#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7"]
 
     /// The styles as elements, each on a line.
     var text: String {
@@ -47,10 +67,6 @@ struct KMLStyles {
 extension KMLStyles.Look {
     init(_ feature: WrittenMap.Feature) {
         self.init()
-        guard KMLStyles.isStyled(feature) else {
-            self = Self.plain(feature)
-            return
-        }
         fill = feature.text("fill")
         fillOpacity = feature["fill-opacity"]?.number ?? 1
         stroke = feature.text("stroke")
@@ -60,22 +76,15 @@ extension KMLStyles.Look {
         isLarge = feature.text("marker-size") == "medium"
     }
 
-    /// For maps that say nothing of colours: a colour of Okabe and Ito's palette by the holder's name.
-    private static func plain(_ feature: WrittenMap.Feature) -> Self {
-        let holder = feature.text("holder") ?? feature.text("to") ?? feature.text("theirs")
-        var sum = 0
-        for byte in (holder ?? "").utf8 { sum = (sum * 31 + Int(byte)) % 65_521 }
-        let colour = holder == nil || holder == "unknown" ? "#BBBBBB" : palette[sum % palette.count]
-        var look = Self()
+    /// For maps that say nothing of colours.
+    init(_ feature: WrittenMap.Feature, colour: String) {
+        self.init()
         switch feature.shape {
-        case .point: look.marker = colour
-        case .line: (look.stroke, look.strokeWidth) = ("#222222", 2)
-        case .polygons: (look.fill, look.fillOpacity, look.stroke) = (colour, 0.4, colour)
+        case .point: marker = colour
+        case .line: (stroke, strokeWidth) = ("#222222", 2)
+        case .polygons: (fill, fillOpacity, stroke) = (colour, 0.4, colour)
         }
-        return look
     }
-
-    private static let palette = ["#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7"]
 
     /// In the order of the schema. No icon is named, so that no reader fetches one.
     var text: String {
@@ -83,7 +92,7 @@ extension KMLStyles.Look {
         if let marker {
             let scale = isLarge ? "0.9" : "0.5"
             out += "<IconStyle><color>\(Self.colour(marker, 1))</color><scale>\(scale)</scale></IconStyle>"
-            out += "<LabelStyle><scale>\(isLarge ? "0.9" : "0.7")</scale></LabelStyle>"
+            return out + "<LabelStyle><scale>\(isLarge ? "0.9" : "0.7")</scale></LabelStyle>"
         }
         let width = Decimals.shortest(strokeWidth, decimals: 1)
         out +=
@@ -100,7 +109,7 @@ extension KMLStyles.Look {
     /// `aabbggrr` out of `#RRGGBB`.
     private static func colour(_ rgb: String, _ opacity: Double) -> String {
         let digits = Array(rgb.lowercased().dropFirst())
-        guard digits.count == 6, digits.allSatisfy(\.isHexDigit) else { return "ff555555" }
+        guard digits.count == 6, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return "ff555555" }
         let alpha = String(Int((min(max(opacity, 0), 1) * 255).rounded()), radix: 16)
         return (alpha.count < 2 ? "0" : "") + alpha + String(digits[4...5] + digits[2...3] + digits[0...1])
     }

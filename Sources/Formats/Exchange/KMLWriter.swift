@@ -7,7 +7,7 @@ import Rows
 struct KMLWriter {
     private let map: WrittenMap
     private let names: FeatureNames
-    private var styles = KMLStyles()
+    private var styles: KMLStyles
 
     /// The whole file. Linear in the number of vertices.
     static func bytes(of map: WrittenMap, _ actors: ActorTable?) -> [UInt8] {
@@ -18,6 +18,7 @@ struct KMLWriter {
     private init(_ map: WrittenMap, _ actors: ActorTable?) {
         self.map = map
         names = FeatureNames(map, actors)
+        styles = KMLStyles(map)
     }
 
     private mutating func document() -> [UInt8] {

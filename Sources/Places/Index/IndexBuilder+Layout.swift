@@ -6,11 +6,13 @@ extension IndexBuilder {
         let doubtful = doubtfulNames()
         // A neighbour's names make no place better known.
         for (name, isDoubtful) in zip(names, doubtful) where isDoubtful { places[Int(name.place)].nameCount -= 1 }
+        let order = FormOrder(self)
+        putForms(in: order)
         let merged = MergedPlaces(self)
         if !leaders.isEmpty { moveNames(to: merged) }
         var byPlace = NamesByPlace(self, places: merged.records.count, doubtful: doubtful)
-        let order = byPlace.fileByForm(self)
-        var filed = PostingTable(postings)
+        let filedNames = byPlace.fileByForm(self)
+        var filed = PostingTable(postings, order: order)
         postings = []
         let words = WordList()
         let (detailRecords, blobs) = detailBlobs(merged, byPlace, words)
@@ -20,16 +22,16 @@ extension IndexBuilder {
         layout.header.bucketBits = UInt32(filed.bits)
         layout.header.rulesDigest = rules.digest
         layout.header.placeCount = UInt64(merged.records.count)
-        layout.header.nameCount = UInt64(order.count)
+        layout.header.nameCount = UInt64(filedNames.count)
         layout.header.formCount = UInt64(forms.count - 1)
         layout.header.mergedCount = UInt64(mergedBefore + places.count - merged.records.count)
         layout.add(.places, merged.records)
-        layout.add(.names, order)
+        layout.add(.names, filedNames)
         layout.add(.forms, forms)
         layout.add(.signatures, signatures)
         layout.add(.buckets, filed.starts)
         layout.add(.postings, filed.forms)
-        filed = PostingTable([])
+        filed.clear()
         layout.add(.text, text)
         layout.add(.sounds, sounds)
         var lines: [UInt8] = []

@@ -200,7 +200,9 @@ package final class IndexBuilder {
             sounds.append(contentsOf: reading.core)
         }
         forms.append(record)
-        keys.forEach(of: reading) { postings.append(pack($0, number)) }
+        for leavingOut in [false, true] {
+            keys.forEach(of: reading, leavingOut: leavingOut) { postings.append(pack($0, number)) }
+        }
     }
 
     private func signature(_ sounds: [Sound]) -> UInt32 {

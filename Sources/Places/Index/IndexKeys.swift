@@ -68,12 +68,12 @@ struct IndexKeys {
         Skeleton(sounds, count, classes: classes)
     }
 
-    /// Keys of a skeleton: itself and its deletions.
+    /// Keys of a skeleton: itself, or with one consonant left out.
     @inline(__always)
-    func forEach(_ skeleton: Skeleton, _ body: (UInt64) -> Void) {
+    private func forEach(_ skeleton: Skeleton, leavingOut: Bool, _ body: (UInt64) -> Void) {
         let count = skeleton.count
         if count == 0 { return }
-        body(Hash.mix(skeleton.bits))
+        guard leavingOut else { return body(Hash.mix(skeleton.bits)) }
         if count < 3 { return }
         for first in 0..<count {
             // The same consonant twice gives the same key twice.
@@ -86,7 +86,9 @@ struct IndexKeys {
 
     /// Keys of the sounds in groups, for skeletons of less than three consonants.
     @inline(__always)
-    func forEachShort(_ sounds: UnsafePointer<Sound>, _ count: Int, _ body: (UInt64) -> Void) {
+    private func forEachShort(
+        _ sounds: UnsafePointer<Sound>, _ count: Int, leavingOut: Bool, _ body: (UInt64) -> Void
+    ) {
         var length = 0
         for place in 0..<min(count, 16) {
             let group = like[Int(sounds[place])]
@@ -95,7 +97,7 @@ struct IndexKeys {
             length += 1
         }
         if length == 0 { return }
-        body(Hash.mix(Hash.bytes(buffer, length) ^ 0x5A5A_0000))
+        guard leavingOut else { return body(Hash.mix(Hash.bytes(buffer, length) ^ 0x5A5A_0000)) }
         if length < 3 { return }
         for gone in 0..<length {
             var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -109,18 +111,20 @@ struct IndexKeys {
         }
     }
 
-    /// All keys of a reading.
+    /// Keys of a reading: those of all its consonants, or those with one left out.
     @inline(__always)
-    func forEach(of reading: NameReading, _ body: (UInt64) -> Void) {
+    func forEach(of reading: NameReading, leavingOut: Bool, _ body: (UInt64) -> Void) {
         reading.full.withUnsafeBufferPointer { full in
             reading.core.withUnsafeBufferPointer { core in
                 guard let fullStart = full.baseAddress, let coreStart = core.baseAddress else { return }
                 let whole = skeleton(fullStart, full.count)
                 let own = skeleton(coreStart, core.count)
-                forEach(own, body)
-                if whole != own { forEach(whole, body) }
-                if own.count < 3 { forEachShort(coreStart, core.count, body) }
-                if whole != own, whole.count < 3 { forEachShort(fullStart, full.count, body) }
+                forEach(own, leavingOut: leavingOut, body)
+                if whole != own { forEach(whole, leavingOut: leavingOut, body) }
+                if own.count < 3 { forEachShort(coreStart, core.count, leavingOut: leavingOut, body) }
+                if whole != own, whole.count < 3 {
+                    forEachShort(fullStart, full.count, leavingOut: leavingOut, body)
+                }
             }
         }
     }

@@ -58,21 +58,21 @@ struct CandidatePattern {
         let count = Int(form.pointee.fullCount)
         if count == 0 { return 0 }
         let (inFull, inCore) = differences(signature)
-        let start = index.sounds + Int(form.pointee.offset) + Int(form.pointee.letterCount)
+        let start = index.sounds + (Int(form.pointee.offset) &+ Int(form.pointee.letterCount))
         let coreIsFull = form.pointee.flags & FormRecord.coreIsFull != 0
         var best = Int.max
         if SoundSignature.leastRank(inFull) <= cutoff {
-            let most = min(limit, (cutoff - inFull) / 2)
+            let most = min(limit, (cutoff &- inFull) / 2)
             let distance = full.distance(to: start, count, atMost: most)
-            if distance <= most { best = 2 * distance + inFull }
+            if distance <= most { best = 2 &* distance &+ inFull }
         }
         if coreIsFull && !hasParts { return best }
-        if SoundSignature.leastRank(inCore) + 1 <= cutoff {
+        if SoundSignature.leastRank(inCore) &+ 1 <= cutoff {
             // Words set apart that differ count a little.
-            let most = min(limit, (cutoff - inCore - 1) / 2)
+            let most = min(limit, (cutoff &- inCore &- 1) / 2)
             let distance = core.distance(
                 to: coreIsFull ? start : start + count, Int(form.pointee.coreCount), atMost: most)
-            if distance <= most { best = min(best, 2 * distance + inCore + 1) }
+            if distance <= most { best = min(best, 2 &* distance &+ inCore &+ 1) }
         }
         return best
     }

@@ -34,9 +34,9 @@ extension CandidateSearch {
     }
 
     /// Spellings under the keys of a reading, by the least rank that they can have; one may come several times.
-    func collectBySound(_ reading: NameReading, _ pattern: CandidatePattern) {
+    func collectBySound(_ reading: NameReading, _ pattern: CandidatePattern, leavingOut: Bool) {
         probes.removeAll(keepingCapacity: true)
-        keys.forEach(of: reading) { probes.append($0) }
+        keys.forEach(of: reading, leavingOut: leavingOut) { probes.append($0) }
         openBuckets()
         let (postings, signatures, cutoff) = (index.postings, index.signatures, self.cutoff)
         var count = 0
@@ -57,8 +57,8 @@ extension CandidateSearch {
         collected.count = count
     }
 
-    /// Spellings with at most two typing errors; says whether one has none. Two errors are looked for where no name
-    /// has none, in a large index where none has less.
+    /// Spellings with at most two typing errors; says whether one has none. Errors are looked for where no name has none,
+    /// two of them in a large index only where none has one.
     func collectByLetters(
         _ folded: FoldedText, _ number: Int, _ letterDistance: inout LetterDistance, _ admits: ((Int) -> Bool)?,
         _ result: inout [Found]
@@ -67,6 +67,9 @@ extension CandidateSearch {
         let before = result.count
         probes.removeAll(keepingCapacity: true)
         probes.append(IndexKeys.letters(folded.letterHash))
+        takeByLetters(folded, number, letterDistance, admits, &result)
+        if result[before...].contains(where: { $0.rank == 0 }) { return true }
+        probes.removeAll(keepingCapacity: true)
         keys.forEachLetters(folded.letters, folded.letterCount, leavingOutTwo: false) { probes.append($0) }
         takeByLetters(folded, number, letterDistance, admits, &result)
         let enough = index.header.formCount > Self.manyForms ? 1 : 0

@@ -21,6 +21,8 @@ final class CandidateSearch {
     static let ranks = 96
     /// So many spellings beside one that is listed letter for letter.
     static let enoughBesideListed = 24
+    /// … and none of a higher rank.
+    static let farthestBesideListed = 8
 
     let index: NameIndex
     let keys: IndexKeys
@@ -89,11 +91,18 @@ final class CandidateSearch {
             nextEpoch()
             if let folded = written[number] {
                 isListed = collectByLetters(folded, number, &letterDistance, admits, &result)
-                if isListed { limit = min(limit, Self.enoughBesideListed) }
+                if isListed {
+                    limit = min(limit, Self.enoughBesideListed)
+                    cutoff = min(cutoff, Self.farthestBesideListed)
+                }
             }
-            collectBySound(readings[number], patterns[number])
-            orderByLeastRank()
-            take(UInt8(number), patterns[number], limit, admits, &result)
+            // First those with all the consonants: what they reach, the many others must undercut. Beside a name that is
+            // listed as it stands the others are hardly ever meant.
+            for leavingOut in isListed ? [false] : [false, true] {
+                collectBySound(readings[number], patterns[number], leavingOut: leavingOut)
+                orderByLeastRank()
+                take(UInt8(number), patterns[number], limit, admits, &result)
+            }
         }
         cut(&result, limit)
     }
@@ -120,36 +129,42 @@ final class CandidateSearch {
         var place = 0
         var bound = 0
         var warmed = 0
+        let (forms, signatures, seen, epoch) = (index.forms, index.signatures, self.seen, self.epoch)
+        let (starts, ordered) = (self.starts, self.ordered.start)
         // After the sort, `starts[rank]` is where the next rank begins.
         while bound <= cutoff {
             let end = starts[bound]
             while place < end, bound <= cutoff {
                 if place == warmed { warmed = warm(from: place) }
-                let form = ordered.start[place]
-                place += 1
-                if seen[Int(form)] == epoch { continue }
-                seen[Int(form)] = epoch
-                let rank = pattern.rank(
-                    index.forms + Int(form), index.signatures[Int(form)], index, cutoff: cutoff)
+                let form = Int(ordered[place])
+                place &+= 1
+                if seen[form] == epoch { continue }
+                seen[form] = epoch
+                let rank = pattern.rank(forms + form, signatures[form], index, cutoff: cutoff)
                 if rank > cutoff { continue }
-                if let admits, !isAdmitted(form, admits) { continue }
-                result.append(Found(form: form, reading: number, rank: UInt8(rank)))
+                if let admits, !isAdmitted(UInt32(truncatingIfNeeded: form), admits) { continue }
+                result.append(
+                    Found(
+                        form: UInt32(truncatingIfNeeded: form), reading: number,
+                        rank: UInt8(truncatingIfNeeded: rank)))
                 count(rank, limit)
             }
-            bound += 1
+            bound &+= 1
         }
     }
 
     /// Touches the sounds of the spellings that come next, and says up to where: waiting for memory once for each of them
     /// takes longer than comparing them.
     private func warm(from place: Int) -> Int {
-        let end = min(place + 16, ordered.count)
+        let end = min(place &+ 16, ordered.count)
+        let (forms, sounds, seen, ordered) = (index.forms, index.sounds, self.seen, self.ordered.start)
         var sum: UInt8 = 0
         for next in place..<end {
-            let form = index.forms + Int(ordered.start[next])
+            let number = Int(ordered[next])
+            let form = forms + number
             if form.pointee.fullCount == 0 { continue }
-            sum &+= index.sounds[Int(form.pointee.offset) + Int(form.pointee.letterCount)]
-            sum &+= UInt8(truncatingIfNeeded: seen[Int(ordered.start[next])])
+            sum &+= sounds[Int(form.pointee.offset) &+ Int(form.pointee.letterCount)]
+            sum &+= UInt8(truncatingIfNeeded: seen[number])
         }
         touched = sum
         return end

@@ -67,7 +67,7 @@ package struct MatchModel: Sendable {
             withUnsafeBytes(of: weights) { weights in
                 let values = features.assumingMemoryBound(to: Float.self)
                 let factors = weights.assumingMemoryBound(to: Float.self)
-                for place in 0..<FeatureVector.scalarCount { all += values[place] * factors[place] }
+                for place in 0..<Feature.count { all += values[place] * factors[place] }
             }
         }
         let badly =

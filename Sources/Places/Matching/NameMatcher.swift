@@ -27,8 +27,8 @@ package final class NameMatcher {
     var places: PlaceSlots
     /// The name that was traced last: its candidates are traced one after the other.
     var tracedQuery: (text: [UInt8], readings: [TracedName])?
-    /// Spellings that are compared with care.
-    package var breadth = 40
+    /// So many spellings are compared with care where the name is not listed as it stands.
+    package var breadth = 120
     private let queryReadings: QueryReadings
 
     package init(index: NameIndex, rules: MatchingRules = .standard, model: MatchModel = .standard) {

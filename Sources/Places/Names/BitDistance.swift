@@ -26,24 +26,26 @@ struct BitDistance {
     @inline(__always)
     func distance(to text: UnsafePointer<Sound>, _ length: Int, atMost most: Int) -> Int {
         if count == 0 { return length }
-        if abs(length - count) > most { return most + 1 }
+        if abs(length &- count) > most { return most &+ 1 }
+        let peq = self.peq
         var pv = ~UInt64(0)
         var mv: UInt64 = 0
         var score = count
         // Each step to come can take off one edit at the most.
-        var least = count - length
-        let last = UInt64(count - 1)
+        var least = count &- length
+        let last = UInt64(truncatingIfNeeded: count &- 1)
         for place in 0..<length {
             let eq = peq[Int(text[place])]
             let d0 = (((eq & pv) &+ pv) ^ pv) | eq | mv
             var ph = mv | ~(d0 | pv)
             var mh = pv & d0
-            let change = Int(ph &>> last & 1) - Int(mh &>> last & 1)
-            score += change
-            least += change + 1
-            if least > most { return most + 1 }
-            ph = ph << 1 | 1
-            mh <<= 1
+            let change =
+                Int(truncatingIfNeeded: ph &>> last & 1) &- Int(truncatingIfNeeded: mh &>> last & 1)
+            score &+= change
+            least &+= change &+ 1
+            if least > most { return most &+ 1 }
+            ph = ph &<< 1 | 1
+            mh = mh &<< 1
             pv = mh | ~(d0 | ph)
             mv = ph & d0
         }

@@ -30,5 +30,5 @@ enum SoundSignature {
     /// The least rank of two names that differ in so many groups: an edit changes one group on either side at most, so
     /// the distance is at least half of it.
     @inline(__always)
-    static func leastRank(_ different: Int) -> Int { ((different + 1) & ~1) + different }
+    static func leastRank(_ different: Int) -> Int { ((different &+ 1) & ~1) &+ different }
 }

@@ -9,7 +9,8 @@ extension Resolver {
             let matcher = resolver.matcher
             let query = search.query
             let (shares, none) = matcher.shares(of: groups)
-            let candidates = zip(groups, shares).prefix(resolver.limit).map { group, share in
+            let told = max(Self.fewest, shares.firstIndex { $0 < Self.leastTold } ?? shares.count)
+            let candidates = zip(groups, shares).prefix(min(told, resolver.limit)).map { group, share in
                 Self.candidate(group, probability: share, query: query, resolver: resolver)
             }
             let outcome = matcher.outcome(shares, none)
@@ -36,6 +37,11 @@ extension Resolver {
                 resolution = Resolution(status: .notFound, candidates: candidates, reason: wording.notFound)
             }
         }
+
+        /// A candidate that would be told with a probability of 0.0000 is not told …
+        private static let leastTold = 0.00005
+        /// … except where nothing comes near: then these few.
+        private static let fewest = 3
 
         /// Whoever names a place nearby has looked for the nearest: this is sure enough.
         private static let sureNear = 0.75

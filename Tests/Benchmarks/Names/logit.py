@@ -10,8 +10,6 @@ from dumped import SYNTHETIC
 TYPED = ("oneEdit", "twoEdits", "editShare")
 SHARED = ("constant", "population", "nameCount", "languageCount", "isLocality", "isDistrict", "facilityGap", "activity",
           "variantName", "doubtfulName", "sameAsMainName", "queryLength", "otherScript", "otherScriptDistance")
-# Known without data: too few queries show it.
-FIXED = {"doubtfulName": -6.0, "facilityGap": -6.0}
 
 
 def channels(features):
@@ -29,8 +27,8 @@ def scores(features, values, weights):
     return values[:, shared] @ weights[shared] + together, np.exp(other_way - together)
 
 
-def fit(dump, values, train, l2, absent):
-    """Weights by L-BFGS on the penalised likelihood.
+def fit(dump, values, train, l2, absent, held):
+    """Weights by L-BFGS on the penalised likelihood; those of `held`, by feature, stay as they are.
 
     Each real query is used twice: as it is, and (with weight `absent`) with the right place taken out of the gazetteer, so
     that the model learns when nothing listed is meant."""
@@ -41,8 +39,8 @@ def fit(dump, values, train, l2, absent):
     taken_out = np.array([0.0 if name in SYNTHETIC else absent for name in dump.set])
     listed = np.zeros(count, bool)
     listed[segment[right]] = True
-    fixed = np.array([FIXED.get(name, 0.0) for name in dump.features])
-    is_fixed = np.array([name in FIXED for name in dump.features])
+    fixed = np.array([held.get(name, 0.0) for name in dump.features])
+    is_fixed = np.array([name in held for name in dump.features])
     spread = x.std(0)
     dead = (spread < 1e-9) | is_fixed
     spread = np.where(dead, 1, spread)

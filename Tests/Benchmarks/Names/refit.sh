@@ -5,5 +5,5 @@ foreign=$1
 shift
 swift build -c release --product benchmarks && rm -f .build/syria.index &&
 .build/release/benchmarks names dump .build/features.tsv "$foreign" &&
-${PYTHON:-python3} Tests/Benchmarks/Names/tune.py .build/features.tsv ../shared/data --write Sources/Places/Names/Rules "$@" &&
+${PYTHON:-python3} Tests/Benchmarks/Names/tune.py .build/features.tsv ../shared/data Sources/Places/Names/Rules --write "$@" &&
 swift build -c release --product benchmarks && .build/release/benchmarks names dev

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Fits weights.tsv and activity.tsv to what `benchmarks names dump` wrote. Needs numpy and scipy.
 
-usage: tune.py FEATURES SHARED [--write RULES] [--l2 2] [--absent 0.03]
+usage: tune.py FEATURES SHARED RULES [--write] [--l2 2] [--absent 0.03]
+
+RULES holds weights.tsv: the weights that it holds (see weights.py) are not fitted. With --write both tables are written
+there; what was fitted to the same features before comes out the same.
 
 Reported figures are from 5-fold cross-validation by the place meant. The activity of a fold's places is always learnt from
 other folds, in training too, so that the model cannot lean on an event that it is asked about."""
@@ -13,6 +16,7 @@ from activity import Activity
 from dumped import FOLDS, Dump
 from judge import judge, likelihood, report
 from logit import fit
+import weights as table_of_weights
 
 
 def table(path):
@@ -23,7 +27,8 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("dump")
     options.add_argument("shared")
-    options.add_argument("--write")
+    options.add_argument("rules")
+    options.add_argument("--write", action="store_true")
     options.add_argument("--l2", type=float, default=2)
     options.add_argument("--absent", type=float, default=0.03)
     options.add_argument("--without-activity", action="store_true")
@@ -50,22 +55,20 @@ def main():
         return result
 
     known = {test: values(test) for test in range(-1, FOLDS)}
-    weights = {test: fit(dump, known[test], dump.fold != test, asked.l2, asked.absent) for test in range(-1, FOLDS)}
+    path = os.path.join(asked.rules, "weights.tsv")
+    held = table_of_weights.held(path)
+    weights = {test: fit(dump, known[test], dump.fold != test, asked.l2, asked.absent, held)
+               for test in range(-1, FOLDS)}
     answers = judge(dump, known.get, weights)
     real = [answer for answer in answers if answer[0] in ("ucdp", "ocha", "ocha-ar")]
     temperature = minimize_scalar(lambda t: -likelihood(real, t), bounds=(0.5, 2), method="bounded").x
     print(f"cross-validated, temperature {temperature:.3f}:")
     report(answers, temperature)
     for name, weight in zip(dump.features, weights[-1]):
-        print(f"  {name:20s} {weight:8.3f}")
+        print(f"  {name:20s} {weight:8.3f}{'  held' if name in held else ''}")
     if asked.write:
-        activity.write(activity.grid(events), os.path.join(asked.write, "activity.tsv"))
-        with open(os.path.join(asked.write, "weights.tsv"), "w") as out:
-            out.write("# Weights of the features (log-odds against \"none of these\"), fitted by Tests/Benchmarks/Names/tune.py.\n")
-            out.write("feature\tweight\tnote\n")
-            out.write(f"sharpness\t{temperature:.4f}\tall log-odds are multiplied by it: calibration\n")
-            for name, weight in zip(dump.features, weights[-1]):
-                out.write(f"{name}\t{weight:.4f}\t\n")
+        activity.write(activity.grid(events), os.path.join(asked.rules, "activity.tsv"))
+        table_of_weights.write(path, dump.features, weights[-1], temperature)
 
 
 main()

@@ -80,7 +80,7 @@ class Readers:
     def gazetteer(self, name, data, format, ending="tsv"):
         path = self.file("%s.%s" % (name, ending), data)
         yield "build", self.command(
-            "gazetteer", "build", path, "--format", format, "-o", os.path.join(self.work, name + ".index")), "none", b""
+            "gazetteer", "build", path, "--format", format, "-o", os.path.join(self.work, name + ".out")), "none", b""
         yield "import", self.command("gazetteer", "import", path, "--format", format, "-o", "-"), "table", b""
         yield "resolve", self.command("resolve", "Alphaville", "--gazetteer", path), "text", b""
 
