@@ -36,7 +36,7 @@
   const km2 = (value) => value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const exactly = (value) => value.toFixed(3);
 
-  const table = (head, rows, caption) => make('table', {}, make('caption', {}, caption),
+  const table = (head, rows, caption, kind) => make('table', { class: kind }, make('caption', {}, caption),
     make('thead', {}, make('tr', {}, ...head.map((text) => make('th', { scope: 'col' }, text)))),
     make('tbody', {}, ...rows));
 
@@ -82,7 +82,7 @@
       make('p', { role: 'group', 'aria-label': 'How to compare' }, ...[['swipe', 'Swipe'], ['side', 'Side by side']].map(([mode, text]) =>
         make('button', { type: 'button', 'aria-pressed': String(state.mode === mode), onclick: () => Frontline.change({ mode }) }, text))),
       table(['Holder', map.moments[then], map.moments[now], 'change'], rows, 'Area in km²'),
-      moved.length ? table(['from', 'to', 'km²'], moved, 'Land that went from one to another') : make('p', {}, 'No land is called otherwise.'),
+      moved.length ? table(['from', 'to', 'km²'], moved, 'Land that went from one to another', 'moved') : make('p', {}, 'No land is called otherwise.'),
       make('h4', {}, handed.length + ' places changed hands'), placeList(handed),
       otherwise.length ? make('details', {}, make('summary', {}, otherwise.length + ' places otherwise called otherwise'), placeList(otherwise)) : '');
   };
