@@ -137,7 +137,8 @@ struct TessellationTests {
         let bowTie = [(36.0, 35.0), (37, 36), (37, 35), (36, 36), (36, 35)].map { Self.c($0.0, $0.1) }
         #expect(
             fault([good], Self.area(bowTie))?.description
-                == "the area is not valid: Self-intersection[36.5 35.5] (repair it first)")
+                == "the area is not valid: Self-intersection[36.5 35.5] (ogr2ogr -makevalid FIXED.geojson FILE "
+                + "repairs it)")
         var broken = Self.box(36, 35, 37, 36)
         broken[2].latitude = .nan
         if case .badAreaCoordinate(polygon: 0, ring: 0, index: 2, _) = fault([good], Self.area(broken)) {
