@@ -87,7 +87,7 @@ struct AddingTests {
         #expect(try Command.run("reports", "add", project, csv).text.hasPrefix("added r-"))
         #expect(try Command.run("reports", "list", project, "--place", "Jarez").text.contains("isis"))
         #expect(try Command.run("init", project).status == 65)
-        #expect(try Command.run("init", scratch.path + "/war").status == 64)
+        #expect(try Command.run("init", scratch.path + "/war", csv).status == 64)
     }
 
     /// Eight at once, each with its own reports and some that all have.
