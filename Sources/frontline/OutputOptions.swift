@@ -31,10 +31,11 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
     /// The format named; else by the file's ending; else text, also in a pipe and for a device such as /dev/null.
     func choice() throws -> Format {
         if let format { return format }
-        guard let output, output != "-", !FileBytes.isPipeOrDevice(output) else { return .text }
+        guard let output, output != "-" else { return .text }
         let name = output.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
         guard let format = Format(rawValue: ending) ?? Format(rawValue: otherEndings[ending] ?? "") else {
+            if FileBytes.isPipeOrDevice(output) { return .text }
             let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("-o \(output): its ending tells no format; add --format (\(known))")
         }
