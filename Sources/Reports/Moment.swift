@@ -45,7 +45,11 @@ package struct Moment: Hashable, Sendable {
             guard let value = digits(rest.dropFirst().prefix(2)), value <= 60 else { return nil }
             second = min(value, 59)
             rest = rest.dropFirst(3)
-            if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop { $0 >= 0x30 && $0 <= 0x39 } }
+            if rest.first == UInt8(ascii: ".") {
+                let fraction = rest.dropFirst().prefix { $0 >= 0x30 && $0 <= 0x39 }
+                guard !fraction.isEmpty else { return nil }
+                rest = rest.dropFirst(1 + fraction.count)
+            }
         }
         let local = Int64(hour * 3600 + minute * 60 + second)
         if rest.count == 1, rest.first == UInt8(ascii: "Z") || rest.first == UInt8(ascii: "z") { return local }

@@ -56,8 +56,8 @@ def maps():
             data = geojson_cases.collection(
                 geojson_cases.polygon(geojson_cases.SQUARE), '{"party":"alpha","x":@}').encode().replace(b"@", value)
             jobs = list(readers.map_of_others("json-" + name, data))[:1]
-            # Some values are deeper with what is around them.
-            case("json-" + name, jobs, "any" if name == "array_deep_20" else expected)
+            # One is deeper with what is around it; two are grammatical, too large, and in a property that nobody reads.
+            case("json-" + name, jobs, "any" if name in ("array_deep_20", "overflow", "digits_100000") else expected)
     features = [
         {"type": "Feature", "properties": {"party": name, "name": name, name: name}, "geometry": geojson_cases.polygon(
             [[37 + i / 99, 36], [37.008 + i / 99, 36], [37.008 + i / 99, 37], [37 + i / 99, 37], [37 + i / 99, 36]])}
@@ -73,7 +73,7 @@ def tables():
         case("held-" + name, readers.table("held-" + name, data), expected)
     for name, (data, expected) in table_cases.reports().items():
         case("reports-" + name, readers.reports("reports-" + name, data), expected)
-        case("reports-" + name, readers.project("project-" + name, data), expected)
+        case("reports-" + name, readers.project("import-" + name, data), expected)
     for number, (time, isSound) in enumerate(table_cases.TIMES):
         rows = REPORTS + REPORT + "b,%s,Bravotown,blue,holds,monitor\n" % quoted(time)
         jobs = list(readers.reports("time-%02d" % number, rows))[:1]
