@@ -64,6 +64,7 @@ package struct Tessellation: Sendable {
         let diagram = try Self.diagram(&set, region, reachInMetres)
         let result = try TessellationEdges(
             diagram: diagram, region: region, area: area, labels: labels.map { Self.labelsOfPoints(set, $0) })
+        if result.vertices.contains(where: { abs(Int64($0.x)) > 1_800_000_000 }) { throw .reachAcrossDateLine }
 
         // From the order of the grid points to the order of the sites.
         var number = [Int32](repeating: -1, count: set.points.count)

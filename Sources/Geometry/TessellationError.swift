@@ -15,6 +15,8 @@ package enum TessellationError: Error, Hashable, Sendable, CustomStringConvertib
     case badReach(Double)
     /// The sites, or the area, span more than half the Earth, or lie across ±180 degrees.
     case tooWide
+    /// Without an area that ends there, the reach of a site goes across ±180 degrees.
+    case reachAcrossDateLine
     /// Our fault: the edges could not be brought onto the grid.
     case notNoded
 
@@ -39,6 +41,9 @@ package enum TessellationError: Error, Hashable, Sendable, CustomStringConvertib
         case .tooWide:
             "the places or the area span too much of the Earth: "
                 + "expected less than half of it, and nothing across longitude ±180"
+        case .reachAcrossDateLine:
+            "the reach of a place goes across longitude ±180: expected a shorter one, or an area that ends there "
+                + "(--boundary, or area.geojson in the scenario)"
         case .notNoded:
             "the edges could not be brought onto the grid; this is a bug"
         }

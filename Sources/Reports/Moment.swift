@@ -41,8 +41,10 @@ package struct Moment: Hashable, Sendable {
         else { return nil }
         rest = rest.dropFirst(5)
         var second = 0
+        var isLeap = false
         if rest.first == 0x3A {
             guard let value = digits(rest.dropFirst().prefix(2)), value <= 60 else { return nil }
+            isLeap = value == 60
             second = min(value, 59)
             rest = rest.dropFirst(3)
             if rest.first == UInt8(ascii: ".") {
@@ -52,13 +54,22 @@ package struct Moment: Hashable, Sendable {
             }
         }
         let local = Int64(hour * 3600 + minute * 60 + second)
-        if rest.count == 1, rest.first == UInt8(ascii: "Z") || rest.first == UInt8(ascii: "z") { return local }
+        guard let offset = offset(rest) else { return nil }
+        let seconds = local - offset
+        // A leap second is the last of a day in UTC; which days had one is not looked up.
+        if isLeap, (seconds + Instant.secondsOfDay) % Instant.secondsOfDay != Instant.secondsOfDay - 1 { return nil }
+        return seconds
+    }
+
+    /// Seconds by which the clocks are ahead of UTC; nil for what is no offset.
+    private static func offset(_ rest: ArraySlice<UInt8>) -> Int64? {
+        if rest.count == 1, rest.first == UInt8(ascii: "Z") || rest.first == UInt8(ascii: "z") { return 0 }
         guard rest.count == 6, let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
             let hours = digits(rest.dropFirst().prefix(2)), hours < 24, rest.dropFirst(3).first == 0x3A,
             let minutes = digits(rest.dropFirst(4).prefix(2)), minutes < 60
         else { return nil }
         let offset = Int64(hours * 3600 + minutes * 60)
-        return sign == UInt8(ascii: "+") ? local - offset : local + offset
+        return sign == UInt8(ascii: "+") ? offset : -offset
     }
 
     private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -76,8 +76,10 @@ extension ReportFact {
             "side_to \(to) lies before side_from \(from); exchange them"
         case .badScenario(let reason):
             reason
-        case .noReports(let folder):
-            "\(printable(folder)) holds neither reports.csv nor reports.ndjson; a scenario needs one of them"
+        case .noReports(let folder) where folder.hasSuffix(".gpkg"):
+            "holds no reports yet; frontline reports add \(printable(folder)) takes them"
+        case .noReports:
+            "holds neither reports.csv nor reports.ndjson; a scenario needs one of them"
         }
     }
 

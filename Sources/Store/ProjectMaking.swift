@@ -37,7 +37,12 @@ package struct ProjectMaking {
         guard !FileBytes.exists(path) else { throw InputError(file: path, fact: ProjectFact.standsAlready) }
         let draft = "\(path).part-\(getpid())"
         let stopped = Draft(draft)
-        defer { stopped.forget() }
+        // SQLite begins one before it is told not to.
+        let journal = Draft(draft + "-journal")
+        defer {
+            stopped.forget()
+            journal.forget()
+        }
         stopped.remove()
         do {
             let summary = try Project.translating(path) {

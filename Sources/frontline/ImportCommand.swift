@@ -36,6 +36,11 @@ struct ImportCommand: FrontlineCommand {
         guard FileBytes.exists(scenario) else {
             throw Failure(InputError(file: scenario, fact: RowFact.notFound))
         }
+        guard !Project.isMeant(by: scenario) else {
+            throw Failure(
+                .inputRejected,
+                "\(printable(scenario)): is a project already; frontline export writes the folder that it holds")
+        }
         let files = Scenario.fileNames.map { scenario + "/" + $0 }.filter(FileBytes.exists)
         guard files.contains(where: { $0.contains("/reports.") }) else {
             throw Failure(InputError(file: scenario, fact: ReportFact.noReports(folder: scenario)))

@@ -37,6 +37,9 @@ struct InitCommand: FrontlineCommand {
     private var isProject: Bool { name.hasSuffix(".gpkg") }
 
     func validate() throws {
+        guard !name.isEmpty, name != "-" else {
+            throw ValidationError("'\(name)' names no folder and no file; name the one to make")
+        }
         guard !isProject, !files.isEmpty || gazetteer != nil else { return }
         throw ValidationError(
             "\(printable(name)): a project's name ends in .gpkg, such as war.gpkg; files and --gazetteer are for a project"

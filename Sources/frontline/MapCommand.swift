@@ -70,7 +70,7 @@ struct MapCommand: FrontlineCommand {
         let megabytes = Decimals.fixed(Double(files.reduce(0) { $0 + $1.bytes.count }) / 1e6, decimals: 1)
         Output.tell(
             "\(printable(output)): \(moments.count) moments, \(theatre.drawn.count) places, \(megabytes) MB; open "
-                + "\(printable(folder.path))/index.html")
+                + "\(printable(folder.name))/index.html")
     }
 
     private func tileSource() throws -> TileSource? {

@@ -4,8 +4,10 @@ import Rows
 
 /// The folder of a map, which stands whole or not at all: it is built beside its place and then put there.
 struct MapFolder {
-    /// Without slashes at its end.
-    let path: String
+    /// As it was named, without slashes at its end.
+    let name: String
+    /// Where it stands; of a link, what it points to.
+    private let path: String
     /// True where a map stands there already.
     private let replaces: Bool
 
@@ -20,6 +22,7 @@ struct MapFolder {
     init(_ path: String) throws {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        name = path
         // A link stays a link: the folder that it points to is replaced.
         self.path = AtomicFile.resolved(path) ?? path
         guard FileBytes.exists(self.path) else {
@@ -30,7 +33,14 @@ struct MapFolder {
             throw Failure(.inputRejected, "\(printable(path)): is no folder; name a new one")
         }
         let isMap = names.isEmpty || Self.isMap(self.path)
-        let other = names.first { !["code", "data", "index.html"].contains($0) }
+        // All that stands there is replaced: nothing of the user's may be among it. The scripts of a map have had other
+        // names in other versions.
+        var other = names.first { !["code", "data", "index.html"].contains($0) }
+        for folder in ["code", "data"] where other == nil {
+            other = (Folder.names(in: "\(path)/\(folder)") ?? []).first {
+                !$0.hasSuffix(".js") && !$0.hasSuffix(".css")
+            }.map { "\(folder)/\($0)" }
+        }
         guard isMap, other == nil else {
             throw Failure(
                 .inputRejected,

@@ -37,7 +37,7 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
         guard let format = Format(rawValue: ending) ?? Format(rawValue: otherEndings[ending] ?? "") else {
             if FileBytes.isPipeOrDevice(output) { return .text }
             let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("-o \(output): its ending tells no format; add --format (\(known))")
+            throw ValidationError("-o \(output): its ending is none of the formats here; add --format (\(known))")
         }
         return format
     }

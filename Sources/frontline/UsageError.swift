@@ -29,9 +29,10 @@ enum UsageError {
             let known = command.configuration.subcommands
             if known.isEmpty || word.hasPrefix("-") { return nil }
             guard let next = known.first(where: { name(of: $0) == word }) else {
-                let names = known.map(name(of:))
-                return EditDistance.nearest(to: word, among: names).map { "Did you mean '\($0)'?" }
-                    ?? "Known are \(names.joined(separator: ", "))."
+                let names = known.filter { $0.configuration.shouldDisplay }.map(name(of:))
+                let begun = names.filter { !word.isEmpty && $0.hasPrefix(word) }
+                return (begun.count == 1 ? begun[0] : EditDistance.nearest(to: word, among: names))
+                    .map { "Did you mean '\($0)'?" } ?? "Known are \(names.joined(separator: ", "))."
             }
             command = next
         }

@@ -130,6 +130,10 @@ struct TessellationTests {
         #expect(fault([good], nil, .infinity) == .badReach(.infinity))
         #expect(fault([good, Self.c(-150, -35)]) == .tooWide)
         #expect(fault([Self.c(0, 89.95)]) == .tooWide)
+        // Within its reach lies land on the other side, which has no longitude that could be written.
+        #expect(fault([Self.c(179.99, 10)]) == nil && fault([Self.c(179.99, 10)], nil, 5000) == .reachAcrossDateLine)
+        #expect(fault([Self.c(-180, 10)]) == .reachAcrossDateLine)
+        #expect(fault([Self.c(179.99, 10)], Self.area(Self.box(178, 9, 180, 11)), 5000) == nil)
         let open = Array(Self.box(36, 35, 37, 36).dropLast()) + [Self.c(36, 35.5)]
         #expect(fault([good], Self.area(open)) == .areaRingNotClosed(polygon: 0, ring: 0))
         #expect(fault([good], MultiPolygon(polygons: [])) == .emptyArea)

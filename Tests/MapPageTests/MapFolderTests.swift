@@ -182,6 +182,14 @@ import Testing
         #expect(try map(scratch.path + "/empty", ["--from", "2015-12-01", "--to", "2015-12-02"]).status == 0)
         let content = try content(scratch.path + "/empty")
         #expect(content["data/older.js"] == nil)
+        // What is no script is the user's, also where the scripts are.
+        for name in ["empty/data/notes.txt", "empty/code/notes.md"] {
+            try scratch.write("mine", to: name)
+            let refused = try map(scratch.path + "/empty")
+            #expect(refused.status == 65 && refused.errors.contains("than a map ("), "\(refused.errors)")
+            #expect(FileManager.default.fileExists(atPath: scratch.path + "/" + name))
+            try FileManager.default.removeItem(atPath: scratch.path + "/" + name)
+        }
         #expect(try #require(try data(content, "map")["moments"] as? [String]) == ["2015-12-01", "2015-12-02"])
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted() == ["empty", "full"])
         for bad in ["", "-"] { #expect(try map(bad).status == 64) }

@@ -49,6 +49,21 @@ import Testing
         #expect(between.candidates.first.map { gazetteer.places[$0.placeIndex].id } == "gn:168742")
     }
 
+    /// The name is known, 56.7 km away: that, and not the spelling, is what speaks against it.
+    @Test(arguments: [(37.5, 37.0), (37.0, 36.0)]) func aNameFarFromWhereItIsLookedForIsToldAsKnown(
+        near: (Double, Double)
+    ) {
+        var query = Resolver.Query("Kafrah")
+        query.near = [Coordinate(longitude: near.0, latitude: near.1)]
+        let resolution = resolver.resolve(query)
+        #expect(resolution.best == nil)
+        #expect(
+            resolution.reason.contains("km from") && resolution.reason.hasSuffix("too far to be sure"),
+            "\(resolution.reason)")
+        query.name = "Zyxwvut"
+        #expect(resolver.resolve(query).reason == "no place of that name is known")
+    }
+
     /// None of these stands in the gazetteer.
     @Test(arguments: [
         ("Ehteimlat", "gn:169441"), ("Ihtymlat", "gn:169441"), ("Tal Rifa't", "gn:163476"),

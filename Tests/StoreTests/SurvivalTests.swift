@@ -14,7 +14,8 @@ struct SurvivalTests {
         #expect(answer.text.contains("0 lost, 0 doubled"))
     }
 
-    @Test func interruptedImportsLeaveNothing() throws {
+    /// As soon as there is a draft, and in the middle of it.
+    @Test(arguments: ["0", "0.1", "0.3"]) func interruptedImportsLeaveNothing(seconds: String) throws {
         let scratch = try Scratch()
         var rows = "date,place,actor,source\n"
         for number in 0..<20_000 { rows += "2015-12-0\(1 + number % 9),Kafrah \(number),isis,sohr\n" }
@@ -22,7 +23,8 @@ struct SurvivalTests {
         // Once the draft is there the import is at work.
         let script = """
             cd '\(scratch.path)'; '\(Command.path)' import war -o war.gpkg & \
-            until ls war.gpkg* > /dev/null 2>&1; do sleep 0.001; done; kill -INT $!; wait $!; echo $?; ls
+            until ls war.gpkg* > /dev/null 2>&1; do sleep 0.001; done; sleep \(seconds); \
+            kill -INT $!; wait $!; echo $?; ls
             """
         let answer = try #require(try Command.other("bash", ["-mc", script]))
         #expect(answer.text == "130\nwar\n" || answer.text == "0\nwar\nwar.gpkg\n", "\(answer.text)\(answer.errors)")

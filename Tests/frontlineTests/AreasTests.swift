@@ -137,6 +137,11 @@ import Testing
         #expect(try error("lon,lat,actor,lon\n1,37,36,A\n").contains("two columns are named \"lon\""))
         #expect(try Command.run("areas", "nowhere.csv").status == 66)
         #expect(try Command.run("areas", "-", "--reach-km", "0", input: Self.table()).status == 64)
+        let edge = "id,lon,lat,actor\n1,179.99,10,A\n2,179.5,10,B\n"
+        #expect(try Command.run("areas", "-", "--reach-km", "0.5", input: edge).status == 0)
+        let across = try Command.run("areas", "-", "--reach-km", "20", "--format", "geojson", input: edge)
+        #expect(across.status == 65 && across.text.isEmpty, "\(across.text)")
+        #expect(across.errors.contains("goes across longitude ±180"), "\(across.errors)")
     }
 
     @Test func datesChooseTheRows() throws {

@@ -40,6 +40,7 @@ import Testing
         #expect(try Command.run("init", file).status == 65)
         #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
         #expect(try Command.run("init", scratch.path + "/new", "actors.csv").status == 64)
+        for name in ["", "-"] { #expect(try Command.run("init", name).status == 64) }
     }
 
     /// A project of the scenario to begin with.
@@ -95,6 +96,8 @@ import Testing
             "reports", "add", project, "--place", "Kafrah", "--actor", "north", "--source", "radio", "--gazetteer",
             Command.file("Gazetteer"), "--dry-run")
         #expect(shared.status == 65 && shared.errors.contains("could be"), "\(shared.text)\(shared.errors)")
+        // An option of another command.
+        #expect(!shared.errors.contains("--near"), "\(shared.errors)")
         #expect(shared.errors.contains("gn:168742") && shared.errors.contains("gn:10308699"), "\(shared.errors)")
     }
 }

@@ -79,7 +79,7 @@ import Testing
         (["--segments", "-o", "a.svg"], "--segments is for GeoJSON"),
         (["--overlay", "x.geojson", "-o", "a.svg"], "--format svg has our own map alone"),
         (["--format", "gpkg"], "a GeoPackage is written to a file"),
-        (["-o", "a.tiff"], "its ending tells no format"),
+        (["-o", "a.tiff"], "its ending is none of the formats here"),
     ]) func whatCannotBeIsRefused(more: [String], words: String) throws {
         let result = try Command.run(Self.azaz + more)
         #expect(result.status == 64 && result.errors.contains(words), "\(result.errors)")

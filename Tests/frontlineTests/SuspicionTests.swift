@@ -187,6 +187,6 @@ import Testing
     /// Before anything is read: the folder is not even there.
     @Test(arguments: ["snapshot", "control"]) func anUnknownEndingIsToldBeforeTheWork(command: String) throws {
         let result = try Command.run(command, "no-such-folder", "--at", "2020-01-01", "-o", "x.foo")
-        #expect(result.status == 64 && result.errors.contains("its ending tells no format"))
+        #expect(result.status == 64 && result.errors.contains("its ending is none of the formats here"))
     }
 }

@@ -29,7 +29,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["snpashot", "x"], "Did you mean 'snapshot'?"), (["gazetteer", "bild"], "Did you mean 'build'?"),
+        (["snpashot", "x"], "Did you mean 'snapshot'?"), (["snap"], "Did you mean 'snapshot'?"),
+        (["gazetteer", "bild"], "Did you mean 'build'?"),
         (["areas", "-", "--format", "geojsn"], "Did you mean 'geojson'?"),
         (["areas", "-", "--boundry", "x"], "Did you mean '--boundary'?"),
         (["gazetteer", "near", "Aazaz", "--kinds", "vilage"], "did you mean village?"),

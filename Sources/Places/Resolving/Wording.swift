@@ -49,7 +49,7 @@ extension Resolver {
                 return "\(same.count) places of that name are about as near to \(label): \(first) and \(second)"
             }
             return company.map { "\(same.count) places share the name, and \($0) do not tell them apart" }
-                ?? "\(same.count) places share the name; add --near to tell them apart"
+                ?? "\(same.count) places share the name; say what is near, to tell them apart"
         }
 
         /// The name lies far from where it was looked for.
@@ -59,14 +59,21 @@ extension Resolver {
         }
 
         var likeNone: String {
-            candidates[0].rule < .spelling
+            if isNamedFarAway { return far }
+            return candidates[0].rule < .spelling
                 ? "the name fits, but hardly as the whole of what was asked for"
                 : "no place is spelt so; it may be a misspelling"
         }
 
         var notFound: String {
             if let within, outside > 0 { return "\(outside) of that name, none within \(within)" }
-            return "no place of that name is known"
+            return isNamedFarAway ? far : "no place of that name is known"
+        }
+
+        /// Its distance is what speaks against the first, whose name is the one that was asked for.
+        private var isNamedFarAway: Bool {
+            guard let first = candidates.first, first.rule < .spelling else { return false }
+            return first.distanceToContextInMetres.map { $0 > 20_000 } ?? false
         }
 
         private func distance(_ candidate: Resolution.Candidate) -> String? {

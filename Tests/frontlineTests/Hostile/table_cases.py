@@ -37,6 +37,7 @@ def held():
         "json": ('[{"id":1}]', "refused"), "zip": (b"PK\x03\x04" + b"\0" * 60, "refused"), "gzip": (b"\x1f\x8b\x08" + b"\1" * 60, "refused"),
         "html": ("<!DOCTYPE html><html></html>", "refused"), "one_place": (HEAD + "1,37,36,alpha\n", "any"),
         "poles": (HEAD + "1,0,90,a\n2,0,-90,b\n3,180,0,c\n4,-180,0,d\n", "any"), "both_sides_of_180": (HEAD + "1,179,1,a\n2,-179,1,b\n", "any"),
+        "beside_180": (HEAD + "1,179.99,1,a\n2,179.5,1,b\n", "any"),
         "one_spot": (HEAD + "1,37,36,a\n" * 500, "any"), "one_line": (HEAD + "".join("%d,%f,36,a\n" % (i, 37 + i / 1000) for i in range(500)), "any"),
         "denormal": (HEAD + ROWS + "4,5e-324,1e-300,bravo\n", "any"), "null_island": (HEAD + ROWS + "4,0,0,bravo\n", "any"),
     }
@@ -48,7 +49,7 @@ TIMES = [
     ("2019-02-29", False), ("2020-02-30", False), ("2020-13-01", False), ("2020-00-10", False), ("2020-04-31", False),
     ("2020-06-00", False), ("2020-06-11T24:00:01Z", False), ("2020-06-11T12:60:00Z", False), ("2020-06-11T25:00:00Z", False),
     ("2020-06-11T10:00:00+15:00", None), ("2020-06-11T10:00:00+25:00", False), ("2020-06-11T10:00:00", None),
-    ("2020-06-11 10:00:00Z", None), ("2020-06-11T23:59:60Z", None), ("0000-01-01", None), ("-0001-01-01", False),
+    ("2020-06-11 10:00:00Z", None), ("2020-06-11T23:59:60Z", None), ("2020-06-11T12:30:60Z", False), ("0000-01-01", None), ("-0001-01-01", False),
     ("+12020-01-01", False), ("99999-01-01", False), ("2020-163", False), ("2020-W24-2", False), ("03/04/2020", False),
     ("3.4.20", False), ("11 June 2020", False), ("1591869600", False), ("1591869600000", False), ("\u0662\u0660\u0662\u0660-\u0660\u0666-\u0661\u0661", False),
     ("2020-06-11T10:00:00.Z", False), ("2020-06-11T10Z", None), ("2020-06-11T10:00:00,5Z", None), ("tomorrow", False), ("2020-6-1", False),
