@@ -2,7 +2,8 @@
 package struct LeftwardRays: Sendable {
     private let graph: PlanarGraph
     private let south: Int64
-    private let rowHeight: Int64
+    /// A row is as high as two to this power: rows are found by shifting, not by dividing.
+    private let rowShift: Int64
     private var starts: [Int32]
     private var members: [Int32]
 
@@ -20,8 +21,10 @@ package struct LeftwardRays: Sendable {
         if count == 0 { (low, high) = (0, 0) }
         let rows = max(1, Int64(Double(count).squareRoot()))
         south = low
-        rowHeight = (high - low) / rows + 1
-        starts = [Int32](repeating: 0, count: Int((high - low) / rowHeight) + 2)
+        var shift: Int64 = 0
+        while (high - low) >> shift >= 2 * rows { shift += 1 }
+        rowShift = shift
+        starts = [Int32](repeating: 0, count: Int((high - low) >> shift) + 2)
         members = []
         for i in 0..<count {
             for row in rowsOfEdge(i) { starts[row + 1] += 1 }
@@ -46,20 +49,21 @@ package struct LeftwardRays: Sendable {
     /// - Complexity: O(√n) for edges as they occur.
     package func firstHit(from p: GridPoint) -> Int32? {
         let offset = Int64(p.y) - south
-        guard offset >= 0, Int(offset / rowHeight) + 1 < starts.count else { return nil }
-        let row = Int(offset / rowHeight)
-        var best: Int32?
+        guard offset >= 0, Int(offset >> rowShift) + 1 < starts.count else { return nil }
+        let row = Int(offset >> rowShift)
+        var best: (low: GridPoint, high: GridPoint, downward: Int32)?
         for k in starts[row]..<starts[row + 1] {
-            let edge = members[Int(k)]
-            let (low, high, downward) = upward(edge)
-            guard low.y <= p.y, p.y < high.y, GridPoint.orientation(low, high, p) < 0 else { continue }
-            if let current = best {
-                let (otherLow, otherHigh, _) = upward(current >> 1)
-                guard Self.isRight(low, high, of: otherLow, otherHigh, at: p.y) else { continue }
-            }
-            best = downward
+            let edge = upward(members[Int(k)])
+            let (low, high) = (edge.low, edge.high)
+            // Most edges of a row lie wholly to the right of the point, or of the best so far on its left: those need no
+            // exact test.
+            guard low.y <= p.y, p.y < high.y, min(low.x, high.x) <= p.x else { continue }
+            if let best, max(low.x, high.x) < min(best.low.x, best.high.x) { continue }
+            guard GridPoint.orientation(low, high, p) < 0 else { continue }
+            if let best, !Self.isRight(low, high, of: best.low, best.high, at: p.y) { continue }
+            best = edge
         }
-        return best
+        return best?.downward
     }
 
     /// The ends of an edge from the lower to the higher, and the half-edge that runs down.
@@ -73,7 +77,7 @@ package struct LeftwardRays: Sendable {
     private func rowsOfEdge(_ i: Int) -> Range<Int> {
         let (low, high, _) = upward(Int32(i))
         if low.y == high.y { return 0..<0 }
-        return Int((Int64(low.y) - south) / rowHeight)..<Int((Int64(high.y) - south) / rowHeight) + 1
+        return Int((Int64(low.y) - south) >> rowShift)..<Int((Int64(high.y) - south) >> rowShift) + 1
     }
 
     /// Whether an edge passes to the right of another just above a latitude that both pass. Exact.

@@ -50,7 +50,7 @@ extension ProjectMaking {
         var names = try LayerFill(layer("names"), in: connection)
         for (index, place) in places.enumerated() {
             for name in place.names {
-                try names.add([.integer(index + 1), .text(name.text), Value(name.language), .text("\(name.kind)")])
+                try names.add([.integer(index + 1), .text(name.text), Value(name.language), .text(name.kind.word)])
                 summary.names += 1
             }
         }

@@ -66,5 +66,15 @@ package enum GazetteerName {
         case variant, other
         /// Wrong, but found in print.
         case misprint
+
+        /// For tables.
+        package var word: String {
+            switch self {
+            case .preferred: "preferred"
+            case .variant: "variant"
+            case .other: "other"
+            case .misprint: "misprint"
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Fronts
 import Geometry
 import Places
@@ -35,6 +36,8 @@ enum AreasBenchmark {
             let regions = ControlRegions(tessellation: cells, labels: labels, measures: measures)
             _ = (regions.areas, regions.fronts { _, _ in true })
         }
+        let map = try HeldMap(table, area: area, areaFile: arguments[1], reachInMetres: nil)
+        measure("geojson") { _ = HeldGeoJSON(map).bytes(withPlaces: false) }
     }
 
     private static func measure(_ name: String, _ body: () throws -> Void) {
