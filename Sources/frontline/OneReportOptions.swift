@@ -55,6 +55,11 @@ struct OneReportOptions: ParsableArguments {
         if isMeant, actor == nil, claim != "strike" {
             throw ValidationError("--place needs --actor: who is said to hold it")
         }
+        // Else the reader of rows would speak of the column that it stands in.
+        if let date, Moment(date) == nil {
+            throw ValidationError(
+                "--date '\(printable(date))' is no time; expected 2015-12-02 or 2015-12-02T19:00+02:00")
+        }
     }
 
     /// The cells that were given, under the names of their columns.

@@ -92,6 +92,8 @@ import Testing
         #expect(actor.contains("(did you mean "), "\(actor)")
         #expect(try refusal("--place", "Dry Ford", status: 64).contains("--actor"))
         #expect(try refusal("--actor", "north", status: 64).contains("--place"))
+        let day = try refusal("--place", "Dry Ford", "--actor", "north", "--date", "tomorrow", status: 64)
+        #expect(day.contains("--date 'tomorrow' is no time"), "\(day)")
         let shared = try Command.run(
             "reports", "add", project, "--place", "Kafrah", "--actor", "north", "--source", "radio", "--gazetteer",
             Command.file("Gazetteer"), "--dry-run")
