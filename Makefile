@@ -21,10 +21,10 @@ demo: build
 build: deps
 	swift build -c release --static-swift-stdlib --product frontline
 
-## The command, its gazetteer, completions and manual pages, under PREFIX. Builds what was not built: make build, then
-## sudo make install, where only root may write there.
+## The command, its gazetteer, completions and manual pages, under PREFIX. Builds what was not built, or was built for the
+## tests, without Swift's library inside: make build, then sudo make install, where only root may write there.
 install:
-	@[ -x $(FRONTLINE) ] || $(MAKE) build
+	@[ -x $(FRONTLINE) ] && { [ '$(origin FRONTLINE)' != file ] || ! ldd $(FRONTLINE) | grep -q libswiftCore; } || $(MAKE) build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/frontline" "$(SHARE)/man/man1" \
 	  "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
 	install -m 755 $(FRONTLINE) "$(DESTDIR)$(PREFIX)/bin/frontline"

@@ -62,6 +62,6 @@ package struct CallsSeriesCSV {
             KeyList.text(holder.sides), call.isInferred ? "yes" : "no", call.since?.text ?? "",
             call.lastReportAt?.text ?? "",
         ]
-        return Array((CSVCell.row(cells)).utf8)
+        return Array(CSVCell.row(cells).utf8)
     }
 }

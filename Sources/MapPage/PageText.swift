@@ -1,9 +1,11 @@
+import Formats
+
 /// The page itself, which is the same for all maps but for its title and where it may fetch tiles.
 enum PageText {
     static func index(title: String, tiles: TileSource?) -> [UInt8] {
         var text = String(decoding: PackageResources.index_html, as: UTF8.self)
         let plain = String(decoding: DataScript.disarmed(Array(title.utf8)), as: UTF8.self)
-        text = replacing("{{title}}", in: text, with: escaped(plain))
+        text = replacing("{{title}}", in: text, with: XMLText.escaped(plain))
         text = replacing("{{tiles}}", in: text, with: tiles.map { " " + $0.origin } ?? "")
         text = replacing(
             "{{code}}", in: text,
@@ -17,22 +19,6 @@ enum PageText {
         // Once each, from the front: what stands in the new text is never taken for a mark.
         let rest = String(text[range.upperBound...])
         return String(text[..<range.lowerBound]) + new + replacing(mark, in: rest, with: new)
-    }
-
-    /// As text between tags and within quotes.
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }
 

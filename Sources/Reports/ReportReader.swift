@@ -17,6 +17,8 @@ package struct ReportReader {
     package private(set) var problems: [Problem] = []
     /// By id. Contents as hashes: to keep a million of them as text would take as much room as the reports.
     private var firstRow: [String: (line: Int, content: UInt64)] = [:]
+    /// Columns under the other names that the file at hand has for them: what is wrong is told by those.
+    private var nameInFile: [String: String] = [:]
     private var idsOfActorText: [String: [String]] = [:]
     private var nearestOfSource: [String: String?] = [:]
     /// Of so many unknown sources it is told which listed one was perhaps meant; a flood has no names worth comparing.
@@ -64,6 +66,10 @@ package struct ReportReader {
     /// Takes in rows, those of a file or some of them. Rows that cannot be read are skipped and counted.
     package mutating func take(_ rows: Rows) {
         let path = rows.file
+        nameInFile = [:]
+        for (other, name) in Self.aliases where rows.names.contains(other) && !rows.names.contains(name) {
+            nameInFile[name] = other
+        }
         let rows = Self.renamed(rows)
         problems += rows.problems + RowsReader.unknownColumns(rows, known: Self.columns)
         for row in rows.rows {
@@ -148,7 +154,7 @@ package struct ReportReader {
 
     private func time(_ column: String, _ row: Row) throws(ReportFact) -> Moment? {
         guard let text = row[column] else { return nil }
-        guard let moment = Moment(text) else { throw .badTime(column: column, value: text) }
+        guard let moment = Moment(text) else { throw .badTime(column: nameInFile[column] ?? column, value: text) }
         return moment
     }
 

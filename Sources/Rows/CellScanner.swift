@@ -100,8 +100,7 @@ package struct CellScanner {
     }
 
     private static func notUTF8(_ bytes: ArraySlice<UInt8>) -> RowFact? {
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        return .notUTF8(byte: RecordScanner.Record(line: 0, cells: [Array(bytes)]).firstInvalidByte)
+        String(validating: bytes, as: UTF8.self) == nil ? RowFact(firstInvalidByteOf: bytes) : nil
     }
 
     @inline(__always)

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A file on its way, which is taken away again where the program is told to stop (^C, SIGTERM, a closed terminal) before
+/// A file, or an empty folder, on its way, which is taken away again where the program is told to stop (^C, SIGTERM, a closed terminal) before
 /// it stands in its place. Threads may have one each.
 package struct Draft {
     private let path: String
@@ -79,5 +79,7 @@ private enum DraftTable {
     private static func removeAll() {
         guard let paths else { return }
         for slot in 0..<count where paths[slot * length] != 0 { unlink(paths + slot * length) }
+        // Of files nothing is left that could be taken for a folder.
+        for slot in 0..<count where paths[slot * length] != 0 { rmdir(paths + slot * length) }
     }
 }

@@ -26,7 +26,8 @@ package func disarmed(_ text: String) -> String {
     return out
 }
 
-private func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a character controls a terminal, reorders the text around it or takes no room.
+package func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x061C, 0x115F, 0x1160, 0x180B...0x180F, 0x200B, 0x200E, 0x200F,
         0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:

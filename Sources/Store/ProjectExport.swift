@@ -1,4 +1,3 @@
-import Glibc
 import Rows
 
 extension Project {
@@ -9,21 +8,9 @@ extension Project {
     package func export(to folder: String) throws -> [String] {
         guard !FileBytes.exists(folder) else { throw InputError(file: folder, fact: ProjectFact.standsAlready) }
         let names = try translated { try files() }.filter { $0.role == .scenario }.map(\.name)
-        let draft = "\(folder).part-\(getpid())"
-        func failure() -> WriteError { WriteError(file: folder, systemError: String(cString: strerror(errno))) }
-        guard mkdir(draft, 0o755) == 0 else { throw failure() }
-        do {
-            // A name out of a stranger's file must not lead elsewhere.
-            for name in names where !name.contains("/") {
-                let held = try translated { try bytes(ofFile: name) }
-                try AtomicFile.write(held, to: draft + "/" + name)
-            }
-            // rename(2) takes an empty folder's place, but no other's.
-            guard rename(draft, folder) == 0 else { throw failure() }
-        } catch {
-            for name in names where !name.contains("/") { unlink(draft + "/" + name) }
-            rmdir(draft)
-            throw error
+        // A name out of a stranger's file must not lead elsewhere.
+        try NewFolder.make(folder, of: names.filter { !$0.contains("/") }) { name in
+            try translated { try bytes(ofFile: name) }
         }
         return names.sorted()
     }

@@ -6,8 +6,8 @@ package import Rows
 package final class ProjectLog {
     /// What became of a row.
     package enum Outcome: Sendable {
-        /// It stands in the log, and on the disk.
-        case added(id: String)
+        /// It stands in the log, and on the disk. `doubts`: what somebody should look at.
+        case added(id: String, doubts: [Problem])
         /// It stood there already, with the same content.
         case known(id: String)
         case refused(Problem)
@@ -98,7 +98,12 @@ package final class ProjectLog {
         end.fid += 1
         end.line += 1
         end.isLineOpen = false
-        return .added(id: report.id)
+        var doubts = reader.problems.filter { $0.fact is ReportFact && $0.effect == .doubtful }
+        if let other = report.supersedes, try held(other) == nil {
+            let fact = ReportFact.supersedesUnknown(id: other)
+            doubts.append(Problem(file: file, line: row.line, effect: .doubtful, fact: fact))
+        }
+        return .added(id: report.id, doubts: doubts)
     }
 
     /// The report of that id, as the row that it was read from, with its line.

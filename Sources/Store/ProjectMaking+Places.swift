@@ -9,12 +9,12 @@ extension ProjectMaking {
         let own = ["places.tsv", "places.csv"].compactMap { files[$0] }
         var tables = own
         if own.isEmpty {
-            do {
+            do throws(InputError) {
                 tables = try GazetteerFinder.files(named: gazetteer)
             } catch {
-                // Without one a project can be filled, only not drawn.
-                guard gazetteer == nil else { throw error }
-                tables = []
+                // Without one a project can be filled, only not drawn. One that was named and is not there is a mistake.
+                guard case GazetteerFact.gazetteerNotFound = error.fact else { throw error }
+                summary.gazetteerMissing = error
             }
         }
         for file in tables where try GazetteerFormat.guess(file) != .table {

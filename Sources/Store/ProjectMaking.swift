@@ -14,6 +14,8 @@ package struct ProjectMaking {
         package internal(set) var names = 0
         /// The gazetteer that was left outside, since it is no table; commands look for it where they always do.
         package internal(set) var gazetteerLeftOut: [String] = []
+        /// Where the usual gazetteer was looked for in vain: without one there are no places.
+        package internal(set) var gazetteerMissing: InputError?
         package internal(set) var problems: [Problem] = []
     }
 

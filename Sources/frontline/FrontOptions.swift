@@ -11,7 +11,7 @@ struct FrontOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Scenario folder or project: also tell the position against its front.", valueName: "folder"),
-        completion: .directory
+        completion: .file()
     )
     var scenario: String?
 

@@ -56,10 +56,11 @@ struct InitCommand: FrontlineCommand {
                 "\(printable(folder)): is there already, and not as an empty folder; nothing was written")
         }
         try reportingFailures {
-            try Folder.make(folder)
-            let title = folder.split(separator: "/").last.map(String.init) ?? folder
-            for file in StarterScenario.files(title: title) {
-                try AtomicFile.write(Array(file.text.utf8), to: "\(folder)/\(file.name)")
+            let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+            if parts.count > 1 { try Folder.make(parts.dropLast().joined(separator: "/")) }
+            let files = StarterScenario.files(title: parts.last.map(String.init) ?? folder)
+            try NewFolder.make(folder, of: files.map(\.name)) { name in
+                Array(files.first { $0.name == name }?.text.utf8 ?? "".utf8)
             }
         }
         Output.tell(

@@ -62,6 +62,8 @@ struct OneReport {
         var out = place.text
         for (label, name) in [
             ("actor", "actor"), ("claim", "claim"), ("against", "against"), ("date", "date"), ("source", "source"),
+            ("grade", "credibility"), ("hint", "place_hint"), ("url", "url"), ("note", "note"),
+            ("instead", "supersedes"),
         ] {
             guard let cell = row[name] else { continue }
             out +=
@@ -91,10 +93,12 @@ struct OneReport {
         return json.bytes + [0x0A]
     }
 
-    /// Asks somebody who sits at a terminal. Nobody else is waited for.
-    static func isAgreed() -> Bool {
-        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return true }
-        _ = AtomicFile.writeAll(Array("add it? [y/N] ".utf8), to: STDERR_FILENO)
+    /// Nobody but who sits at a terminal is waited for.
+    static var hasSomebodyToAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+    /// Shows how the report was understood and asks, whatever else is to be quiet.
+    func isAgreed() -> Bool {
+        _ = AtomicFile.writeAll(Array((disarmed(text) + "add it? [y/N] ").utf8), to: STDERR_FILENO)
         let answer = readLine() ?? ""
         return ["y", "yes"].contains(answer.lowercased())
     }

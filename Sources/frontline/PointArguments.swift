@@ -10,6 +10,13 @@ enum PointArguments {
         var isRest = false
         for argument in arguments {
             isRest = isRest || argument == "--"
+            // A text is handed over as it is, whatever it begins with.
+            if !isRest, let option = out.last, takesText.contains(option), argument.hasPrefix("-"),
+                isMinusPhrase(argument) || countOfNumbers(argument) != nil
+            {
+                out[out.count - 1] = option + "=" + argument
+                continue
+            }
             guard !isRest, let count = countOfNumbers(argument) else {
                 // "-5 km east of Aazaz" is refused for its minus and not as an option.
                 out.append(!isRest && isMinusPhrase(argument) ? " " + argument : argument)
@@ -29,6 +36,9 @@ enum PointArguments {
 
     /// The options whose value may be a point.
     private static let takesPoint: Set<String> = ["--near", "--from"]
+
+    /// The options whose value is a text of the user's own.
+    private static let takesText: Set<String> = ["--note", "--place", "--place-hint", "--hint", "--title"]
 
     private static func isMinusPhrase(_ text: String) -> Bool {
         text.hasPrefix("-") && text.dropFirst().first?.isNumber == true && text.contains(" ")

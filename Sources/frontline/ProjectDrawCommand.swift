@@ -36,11 +36,12 @@ struct ProjectDrawCommand: FrontlineCommand {
     @OptionGroup(title: "Manners") var common: CommonOptions
 
     func validate() throws {
-        guard DayStep(every) != nil else {
-            throw ValidationError(
-                "--every '\(printable(every))' is no step; expected hours, days or weeks: 12h, 1d, 2w")
-        }
+        _ = try SpanOptions.step(every)
+        if let from, let to { _ = try moments(from, to) }
     }
+
+    /// As many as a series has at the most.
+    private static let mostMoments = 100_000
 
     func run() throws {
         guard Project.isMeant(by: input.scenario) else {
@@ -64,10 +65,10 @@ struct ProjectDrawCommand: FrontlineCommand {
         guard let first = from ?? scenario.settings.from ?? days.first.flatMap({ Moment($0.start.date) }),
             let last = to ?? scenario.settings.to ?? days.last.flatMap({ Moment($0.start.date) })
         else { throw Failure(.inputRejected, "\(input.scenario): holds no report; add some first") }
-        let moments = DayStep(every)!.moments(from: first, to: last)
-        guard !moments.isEmpty else {
-            throw ValidationError("--to \(last.text) lies before --from \(first.text); exchange them")
-        }
-        return moments
+        return try moments(first, last)
+    }
+
+    private func moments(_ first: Moment, _ last: Moment) throws -> [Moment] {
+        try SpanOptions.moments(from: first, to: last, every: every, most: Self.mostMoments, of: "drawing")
     }
 }

@@ -23,6 +23,9 @@ enum ProjectName {
         for file in summary.gazetteerLeftOut {
             Output.note("\(file): is no table and is not kept; commands look for the usual gazetteer")
         }
+        if let missing = summary.gazetteerMissing {
+            Output.note("the project has no places, so nothing can be drawn of it: \(missing)")
+        }
         Output.tell(
             "\(path): \(summary.reports) reports, \(summary.skipped) rows skipped, \(summary.places) places with "
                 + "\(summary.names) names")

@@ -72,7 +72,8 @@ struct ReportsAddCommand: FrontlineCommand {
             var answer: [UInt8] = []
             for outcome in outcomes {
                 switch outcome {
-                case .added(let id): answer += line(dryRun ? "would add" : "added", id)
+                // What is doubtful in a feed is for reports check.
+                case .added(let id, _): answer += line(dryRun ? "would add" : "added", id)
                 case .known(let id): answer += line("known", id)
                 case .refused(let problem):
                     refused += 1
@@ -107,18 +108,22 @@ struct ReportsAddCommand: FrontlineCommand {
         let log = try reportingFailures { try ProjectLog(project) }
         func add(isTrial: Bool) throws -> (outcome: String, id: String) {
             switch try reportingFailures({ try log.add(report.rows, now: now, isTrial: isTrial) }).first {
-            case .added(let id): return (isTrial ? "would add" : "added", id)
+            case .added(let id, let doubts):
+                // Told once, before the question.
+                if isTrial { for doubt in doubts { Output.note(doubt.fact.sentence) } }
+                return (isTrial ? "would add" : "added", id)
             case .known(let id): return ("known", id)
             case .refused(let problem): throw Failure(.inputRejected, problem.fact.sentence)
             case nil: throw Failure(.ourFault, "the report got no answer")
             }
         }
         var answer = try add(isTrial: true)
-        if !json {
+        let asks = !dryRun && !yes && answer.outcome != "known" && OneReport.hasSomebodyToAsk
+        if !json, !asks {
             if dryRun { try Output.show(report.text) } else { Output.tell(String(report.text.dropLast())) }
         }
         if !dryRun, answer.outcome != "known" {
-            guard yes || OneReport.isAgreed() else { throw Failure(.inputRejected, "nothing was added") }
+            guard !asks || report.isAgreed() else { throw Failure(.inputRejected, "nothing was added") }
             answer = try add(isTrial: false)
         }
         try Output.data(json ? report.json(answer.outcome, id: answer.id) : line(answer.outcome, answer.id))

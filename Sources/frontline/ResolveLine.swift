@@ -24,7 +24,12 @@ struct ResolveLine {
                 query, problem: "the line has \(line.count) bytes, more than the \(Self.limit) that a name may have")
             return
         }
-        query.name = String(decoding: line, as: UTF8.self)
+        guard let text = String(validating: line, as: UTF8.self) else {
+            query.name = printable(String(decoding: line, as: UTF8.self))
+            self.init(query, problem: RowFact(firstInvalidByteOf: line).sentence)
+            return
+        }
+        query.name = text
         guard line.first == UInt8(ascii: "{") else {
             self.init(query)
             return

@@ -122,7 +122,7 @@ private final class Worker {
     init(_ resolver: Resolver) { self.resolver = resolver }
 
     func answer(to line: ArraySlice<UInt8>, _ make: () -> [UInt8]) -> [UInt8] {
-        // No name is longer, and hints hardly repeat.
+        // Few names are longer, and hints hardly repeat.
         guard line.count <= 256 else { return make() }
         let key = Array(line)
         if let answer = known[key] { return answer }

@@ -25,8 +25,8 @@ struct SpanOptions: ParsableArguments {
 
     /// What can be said before the scenario is read; `what` is made of at most so many moments.
     func check(most: Int, of what: String) throws {
-        let step = try step()
-        if let from, let to { try check(from, to, step, most, what) }
+        let step = try Self.step(every)
+        if let from, let to { try Self.check(from, to, step, most, what) }
     }
 
     /// All moments, by the options and, where they are left out, by what the scenario says.
@@ -34,12 +34,19 @@ struct SpanOptions: ParsableArguments {
         guard let from = from ?? scenario.settings.from, let to = to ?? scenario.settings.to else {
             throw ValidationError("give --from and --to: the scenario does not say which days it is about")
         }
-        let step = try step()
+        return try Self.moments(from: from, to: to, every: every, most: most, of: what)
+    }
+
+    /// The moments from one to the other, at most so many.
+    static func moments(
+        from: Moment, to: Moment, every: String, most: Int, of what: String
+    ) throws -> [Moment] {
+        let step = try step(every)
         try check(from, to, step, most, what)
         return step.moments(from: from, to: to)
     }
 
-    private func step() throws -> DayStep {
+    static func step(_ every: String) throws -> DayStep {
         guard let step = DayStep(every) else {
             throw ValidationError(
                 "--every '\(printable(every))' is no step; expected hours, days or weeks: 12h, 1d, 2w")
@@ -47,7 +54,7 @@ struct SpanOptions: ParsableArguments {
         return step
     }
 
-    private func check(_ from: Moment, _ to: Moment, _ step: DayStep, _ most: Int, _ what: String) throws {
+    private static func check(_ from: Moment, _ to: Moment, _ step: DayStep, _ most: Int, _ what: String) throws {
         guard from.start <= to.start else {
             throw ValidationError("--to \(to.text) lies before --from \(from.text); exchange them")
         }

@@ -92,6 +92,29 @@ struct AddingTests {
         #expect(try Command.run("init", scratch.path + "/war", csv).status == 64)
     }
 
+    /// Where no gazetteer is found the project is made without places, and that is told; where the one that the environment
+    /// names is missing it is not made.
+    @Test func withoutAGazetteerThatIsTold() throws {
+        let made = try #require(
+            try Command.other(
+                "sh",
+                [
+                    "-c",
+                    "cp \"$0\" \"$1/frontline\" && cd \"$1\" && HOME=\"$1\" XDG_DATA_DIRS=\"$1\" ./frontline init n.gpkg",
+                    Command.path, scratch.path,
+                ]))
+        #expect(made.status == 0)
+        #expect(
+            made.errors.contains(
+                "the project has no places, so nothing can be drawn of it: gazetteer: no gazetteer found; looked for "
+                    + scratch.path), "\(made.errors)")
+        let other = scratch.path + "/other.gpkg"
+        let refused = try Command.run(["init", other], environment: ["FRONTLINE_GAZETTEER": scratch.path + "/nowhere"])
+        #expect(refused.status == 66)
+        #expect(refused.errors.contains("FRONTLINE_GAZETTEER=" + scratch.path + "/nowhere"), "\(refused.errors)")
+        #expect(!FileManager.default.fileExists(atPath: other))
+    }
+
     /// Eight at once, each with its own reports and some that all have.
     @Test func writersWaitForEachOther() async throws {
         let project = project

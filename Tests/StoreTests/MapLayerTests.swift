@@ -89,4 +89,15 @@ struct MapLayerTests {
         let one = try Data(contentsOf: URL(fileURLWithPath: try drawn(first)))
         #expect(try Data(contentsOf: URL(fileURLWithPath: try drawn(second))) == one)
     }
+
+    @Test func aDrawingHasAnEnd() throws {
+        let scratch = try Scratch()
+        let project = scratch.path + "/empty.gpkg"
+        #expect(try Command.run("init", project).status == 0)
+        let much = try Command.run(
+            "project", "draw", project, "--from", "1000-01-01", "--to", "9000-01-01", "--every", "1h")
+        #expect(much.status == 64 && much.errors.contains("moments are more than the 100000"), "\(much.errors)")
+        let back = try Command.run("project", "draw", project, "--from", "2016-01-01", "--to", "2015-01-01")
+        #expect(back.status == 64 && back.errors.contains("exchange them"), "\(back.errors)")
+    }
 }

@@ -73,6 +73,21 @@ import Testing
         #expect(try Command.run("reports", "list", project, "--place", "x:4").text.contains("2024-05-08"))
     }
 
+    /// The log only grows: what is perhaps mistyped is told, and all that was given is shown.
+    @Test func whatIsPerhapsMistypedIsTold() throws {
+        let scratch = try Scratch()
+        let project = try project(scratch)
+        let trial = try Command.run(
+            "reports", "add", project, "--place", "Dry Ford", "--actor", "north", "--source", "radoi", "--supersedes",
+            "none", "--note", "-5 km from town", "--credibility", "2", "--dry-run")
+        #expect(trial.status == 0, "\(trial.errors)")
+        #expect(trial.errors.contains("source \"radoi\" stands in no row of the sources file"), "\(trial.errors)")
+        #expect(trial.errors.contains("did you mean radio") && trial.errors.contains("none"), "\(trial.errors)")
+        for line in ["grade   2\n", "note    -5 km from town\n", "instead none\n"] {
+            #expect(trial.text.contains(line), "\(line): \(trial.text)")
+        }
+    }
+
     @Test func aReportInDoubtIsRefusedWithTheWayOut() throws {
         let scratch = try Scratch()
         let project = try project(scratch)

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("b,2020-13-01,PlaceA,red,holds,monitor", ":3: skipped: valid_from \"2020-13-01\" is no time"),
+        ("b,2020-13-01,PlaceA,red,holds,monitor", ":3: skipped: date \"2020-13-01\" is no time"),
         ("b,2020-01-01,PlaceA,rde,holds,monitor", "did you mean red?"),
         ("b,2020-01-01,PlaceA,red", ":3: skipped: 4 cells"),
         ("b,2020-01-01,\"PlaceA,red,holds,monitor", ":3: skipped: a quoted cell is never closed"),

@@ -32,6 +32,14 @@ import Testing
         #expect(found[4]["status"] as? String == "ambiguous")
     }
 
+    @Test func whatIsNoTextIsNotRepairedInSilence() throws {
+        let input = Data("Kafrah".utf8 + [0xFF, 0x0A] + "Marea\n".utf8)
+        let result = try Command.run(["resolve", "-", "--format", "ndjson"], input: input)
+        let lines = result.text.split(separator: "\n")
+        #expect(lines.count == 2, "\(result.text)")
+        #expect(lines.first?.contains("byte 7 of the line is not UTF-8") == true, "\(result.text)")
+    }
+
     @Test func contextOfTheWrongTypeIsNotPassedOver() throws {
         let found = try answers([
             #"{"name": "Kafrah", "near": 5}"#, #"{"name": "Kafrah", "hint": 7}"#, #"{"name": "Kafrah", "group": [1]}"#,

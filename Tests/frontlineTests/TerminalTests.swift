@@ -76,6 +76,26 @@ import Testing
         }
     }
 
+    /// A folder is there whole or not at all, and so is its draft.
+    @Test(arguments: ["init war", "export azaz.gpkg -o out"]) func interruptedFoldersAreWholeOrNot(command: String)
+        throws
+    {
+        let scratch = try Scratch()
+        let project = try Command.run(
+            "import", Command.file("Tests/Scenarios/azaz-2015"), "-o", scratch.path + "/azaz.gpkg", "-q")
+        try #require(project.status == 0, "\(project.errors)")
+        let folder = command.hasPrefix("init") ? "war" : "out"
+        let whole = try bash("'\(Command.path)' \(command) -q && ls -A \(folder) && rm -r \(folder)", in: scratch)
+        try #require(whole.status == 0 && whole.text.contains("reports.csv"), "\(whole.errors)")
+        for delay in stride(from: 4, through: 60, by: 4) {
+            let result = try bash(
+                "timeout -s INT 0.0\(delay < 10 ? "0" : "")\(delay) '\(Command.path)' \(command) -q; ls -A | grep -v azaz.gpkg; "
+                    + "[ -d \(folder) ] && ls -A \(folder); rm -rf \(folder)", in: scratch)
+            #expect(
+                result.text.isEmpty || result.text == folder + "\n" + whole.text, "\(delay): \(result.text)")
+        }
+    }
+
     @Test func interruptedCommandsLeaveNothingHalfWritten() throws {
         let scratch = try Scratch()
         let azaz = Command.file("Tests/Scenarios/azaz-2015")

@@ -70,7 +70,8 @@ enum TopoJSONWriter {
                 objects.append((feature.kind, [geometry]))
             }
         }
-        return objects
+        // A topology without any object is none to GDAL.
+        return objects.isEmpty ? [("feature", [])] : objects
     }
 
     private static func geometry(
