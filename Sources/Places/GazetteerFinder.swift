@@ -22,12 +22,11 @@ package enum GazetteerFinder {
                 throw InputError(file: "FRONTLINE_GAZETTEER=\(named)", fact: error.fact)
             }
         }
-        var tried: [String] = []
-        for candidate in candidates() {
+        // What is no folder is something else of that name: the program itself, perhaps.
+        for candidate in candidates() where FileBytes.isFolder(candidate) {
             if let files = tables(at: candidate) { return files }
-            tried.append(candidate)
         }
-        throw InputError(file: "gazetteer", fact: GazetteerFact.gazetteerNotFound(tried: tried))
+        throw InputError(file: "gazetteer", fact: GazetteerFact.gazetteerNotFound(tried: candidates()))
     }
 
     private static func candidates() -> [String] {

@@ -9,18 +9,22 @@ import Snapshots
 #endif
 
 /// The core of `frontline areas`, in the process: from parsed places to areas, fronts and square kilometres. Prints a line
-/// `name cpu-milliseconds` for each measure, the best of five (see `areas.py` for the whole process beside its peers).
+/// `name cpu-milliseconds` for each measure, the best of five, or for the one named alone, to
+/// profile it (see `areas.py` for the whole process beside its peers).
 enum AreasBenchmark {
     static func run(_ arguments: [String]) throws {
-        guard arguments.count == 3 else {
-            print("usage: benchmarks areas TABLE.csv BOUNDARY.geojson COLUMN (see Tests/Benchmarks/Areas/areas.py)")
+        guard arguments.count == 3 || arguments.count == 4 else {
+            print("usage: benchmarks areas TABLE.csv BOUNDARY.geojson COLUMN [MEASURE] (see Tests/Benchmarks/Areas/areas.py)")
             return
         }
         let table = try HeldTable.read(arguments[0], .init(actorColumn: arguments[2]))
         let area = try AreaReader.read(arguments[1])
-        var cells: Tessellation?
-        measure("cells") { cells = try Tessellation(sites: table.coordinates, area: area, reachInMetres: nil) }
-        guard let cells else { return }
+        let only = arguments.count == 4 ? arguments[3] : nil
+        func measure(_ name: String, _ body: () throws -> Void) {
+            if only == nil || name == only { Self.measure(name, body) }
+        }
+        let cells = try Tessellation(sites: table.coordinates, area: area, reachInMetres: nil)
+        measure("cells") { _ = try Tessellation(sites: table.coordinates, area: area, reachInMetres: nil) }
         let labels = cells.siteOfCell.map { table.holders[Int($0)] }
         let regions = ControlRegions(tessellation: cells, labels: labels)
         measure("areas") { _ = regions.areas }
