@@ -21,27 +21,27 @@ struct AreaTracer {
     /// - Complexity: O(n log n) in the edges at most.
     func polygons() -> [(label: Int32, polygons: [GridPolygon])] {
         let outlineOf = outlines()
-        var outline: [Int32: [GridPoint]] = [:]
-        var holes: [Int32: [[GridPoint]]] = [:]
+        var outline = [[GridPoint]](repeating: [], count: graph.loopCount)
+        var holes = outline.map { _ in [[GridPoint]]() }
         var cutter = RingCutter(vertexCount: graph.points.count)
         for loop in 0..<graph.loopCount {
-            guard label(loop) != Tessellation.outside else { continue }
-            let owner = outlineOf[loop]
+            let owner = Int(outlineOf[loop])
+            guard owner >= 0, label(loop) != Tessellation.outside else { continue }
             for ring in cutter.rings(of: loop, in: graph) {
                 if GridPoint.doubledArea(of: ring) > 0 {
                     outline[owner] = ring
                 } else {
-                    holes[owner, default: []].append(ring)
+                    holes[owner].append(ring)
                 }
             }
         }
         var byLabel: [Int32: [GridPolygon]] = [:]
-        for (owner, ring) in outline {
-            let inner = (holes[owner] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
-            byLabel[label(Int(owner)), default: []].append(GridPolygon(rings: [ring] + inner))
+        for (loop, ring) in outline.enumerated() where !ring.isEmpty {
+            let inner = PointOrder.sorted(holes[loop]) { $0 }
+            byLabel[label(loop), default: []].append(GridPolygon(rings: [ring] + inner))
         }
         return byLabel.keys.sorted().map { key in
-            (key, byLabel[key]!.sorted { $0.rings[0].lexicographicallyPrecedes($1.rings[0]) })
+            (key, PointOrder.sorted(byLabel[key]!) { $0.rings[0] })
         }
     }
 
@@ -97,7 +97,7 @@ struct RingCutter {
             if place[Int(v)] >= 0 {
                 // Back at a vertex of the path: what was walked since is a ring.
                 let first = Int(place[Int(v)])
-                rings.append(Self.canonical(path[first...].map { graph.points[Int($0)] }))
+                rings.append(Self.canonical(path[first...], of: graph.points))
                 for other in path[(first + 1)...] { place[Int(other)] = -1 }
                 path.removeSubrange((first + 1)...)
             } else {
@@ -106,7 +106,7 @@ struct RingCutter {
             }
             h = graph.next[Int(h)]
         } while h != start
-        rings.append(Self.canonical(path.map { graph.points[Int($0)] }))
+        rings.append(Self.canonical(path[...], of: graph.points))
         for v in path { place[Int(v)] = -1 }
         path.removeAll(keepingCapacity: true)
         return rings
@@ -116,5 +116,15 @@ struct RingCutter {
     static func canonical(_ open: [GridPoint]) -> [GridPoint] {
         let first = open.indices.min { open[$0] < open[$1] }!
         return Array(open[first...]) + open[...first]
+    }
+
+    /// The same of vertices by their numbers.
+    private static func canonical(_ open: ArraySlice<Int32>, of points: [GridPoint]) -> [GridPoint] {
+        let first = open.indices.min { points[Int(open[$0])] < points[Int(open[$1])] }!
+        var ring: [GridPoint] = []
+        ring.reserveCapacity(open.count + 1)
+        for v in open[first...] { ring.append(points[Int(v)]) }
+        for v in open[...first] { ring.append(points[Int(v)]) }
+        return ring
     }
 }

@@ -17,7 +17,7 @@ package struct GridPolygon: Hashable, Sendable {
             let isOutline = GridPoint.doubledArea(of: open + open.prefix(1)) > 0
             return RingCutter.canonical(isOutline == (index == 0) ? open : open.reversed())
         }
-        self.rings = rings.prefix(1) + rings.dropFirst().sorted { $0.lexicographicallyPrecedes($1) }
+        self.rings = rings.prefix(1) + PointOrder.sorted(Array(rings.dropFirst())) { $0 }
     }
 
     /// The same in degrees.

@@ -113,7 +113,7 @@ struct FrontChains {
             outCount[Int(edge.from)] = 0
             inCount[Int(edge.to)] = 0
         }
-        return fronts.sorted { $0.points.lexicographicallyPrecedes($1.points) }
+        return PointOrder.sorted(fronts) { $0.points }
     }
 
     private static func front(

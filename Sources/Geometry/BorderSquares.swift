@@ -6,6 +6,8 @@ struct BorderSquares {
     private let columns: Int
     private let rows: Int
     private var isMarked: [Bool]
+    /// Whether no square up to three columns and rows away is marked.
+    private var isFree: [Bool]
 
     /// - Parameter count: of cells; squares are about as large as a cell would be on average.
     /// - Complexity: O(n + length of the border in squares) for n vertices of the border.
@@ -27,6 +29,7 @@ struct BorderSquares {
         columns = Int(width / side) + 5
         rows = Int(height / side) + 5
         isMarked = [Bool](repeating: false, count: columns * rows)
+        isFree = []
         for (ring, points) in zip(border.rings, rings) {
             for i in ring.indices.dropFirst() {
                 let (dx, dy) = (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y)
@@ -44,6 +47,24 @@ struct BorderSquares {
                 }
             }
         }
+        isFree = grown().map { !$0 }
+    }
+
+    /// Marks grown by three squares either way: first along the rows, then along the columns.
+    private func grown() -> [Bool] {
+        var along = isMarked
+        for row in 0..<rows {
+            for column in 0..<columns where isMarked[row * columns + column] {
+                for c in max(0, column - 3)...min(columns - 1, column + 3) { along[row * columns + c] = true }
+            }
+        }
+        var grown = along
+        for row in 0..<rows {
+            for column in 0..<columns where along[row * columns + column] {
+                for r in max(0, row - 3)...min(rows - 1, row + 3) { grown[r * columns + column] = true }
+            }
+        }
+        return grown
     }
 
     /// Marks the square of a point and the eight around it.
@@ -53,6 +74,31 @@ struct BorderSquares {
         for r in max(0, row - 1)...min(rows - 1, row + 1) {
             for c in max(0, column - 1)...min(columns - 1, column + 1) { isMarked[r * columns + c] = true }
         }
+    }
+
+    /// Where a point lies, to tell of most edges from their ends alone that they meet no border.
+    struct Place {
+        fileprivate var column: Int16
+        fileprivate var row: Int16
+        /// No mark within three squares either way.
+        fileprivate var isFree: Bool
+
+        /// True only for a short edge between two points, one of them far from the border.
+        @inline(__always)
+        func isAway(_ other: Place) -> Bool {
+            isFree && abs(Int32(column) - Int32(other.column)) <= 3 && abs(Int32(row) - Int32(other.row)) <= 3
+        }
+    }
+
+    @inline(__always)
+    func place(of x: Double, _ y: Double) -> Place {
+        let (column, row) = ((x - west) * perMetre, (y - south) * perMetre)
+        guard column >= 0, row >= 0, column < Double(columns), row < Double(rows) else {
+            return Place(column: .min, row: .min, isFree: false)
+        }
+        let (c, r) = (Int(column), Int(row))
+        return Place(
+            column: Int16(truncatingIfNeeded: c), row: Int16(truncatingIfNeeded: r), isFree: isFree[r * columns + c])
     }
 
     /// False only where the edge between two points does not come near the border and lies in its box.

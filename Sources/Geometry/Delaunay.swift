@@ -17,16 +17,30 @@ package struct Delaunay: Sendable {
     /// - Precondition: finite coordinates, no point twice, fewer than 2³⁰ points.
     /// - Complexity: O(n log n) for points as they occur; robust for any (see ``Predicates``).
     package init(x: [Double], y: [Double]) {
+        let (swept, order) = Self.inOrderOfSweep(x: x, y: y)
+        self = swept.renumbered(order)
+    }
+
+    /// The same triangulation with the points numbered outward from the middle, as the sweep takes them: point `i` of it
+    /// is `order[i]` of those given. Neighbours then lie nearer to each other in memory.
+    static func inOrderOfSweep(x: [Double], y: [Double]) -> (Delaunay, order: [Int32]) {
         precondition(x.count == y.count && x.count < 1 << 30)
         guard let seed = SweepSeed(x: x, y: y) else {
-            corners = []
-            twins = []
             let along = (0..<x.count).sorted { x[$0] == x[$1] ? y[$0] < y[$1] : x[$0] < x[$1] }
-            hull = along.map { Int32($0) }
-            return
+            let hull = along.indices.map { Int32($0) }
+            return (Delaunay(corners: [], twins: [], hull: hull), along.map { Int32($0) })
         }
         let order = seed.order(x: x, y: y)
-        var sweep = SweepHull(count: x.count, origin: seed.origin)
+        let sweep = SweepHull(count: x.count, origin: seed.origin)
+        return (Delaunay(sweep, x: x, y: y, order: order), order)
+    }
+
+    private init(corners: [Int32], twins: [Int32], hull: [Int32]) {
+        (self.corners, self.twins, self.hull) = (corners, twins, hull)
+    }
+
+    private init(_ sweep: consuming SweepHull, x: [Double], y: [Double], order: [Int32]) {
+        var sweep = sweep
         defer { sweep.free() }
         for (i, original) in order.enumerated() {
             sweep.px[i] = x[Int(original)]
@@ -36,25 +50,28 @@ package struct Delaunay: Sendable {
         var inside: [Int32] = []
         for i in 3..<max(3, x.count) where !sweep.extend(by: Int32(i)) { inside.append(Int32(i)) }
         for i in inside { sweep.insert(i) }
+        corners = [Int32](UnsafeBufferPointer(start: sweep.corner, count: sweep.halfedgeCount))
+        twins = [Int32](UnsafeBufferPointer(start: sweep.twin, count: sweep.halfedgeCount))
+        hull = sweep.hullPoints()
+    }
 
-        let count = sweep.halfedgeCount
-        corners = [Int32](unsafeUninitializedCapacity: count) { buffer, written in
-            for e in 0..<count { buffer.initializeElement(at: e, to: order[Int(sweep.corner[e])]) }
-            written = count
-        }
-        twins = [Int32](UnsafeBufferPointer(start: sweep.twin, count: count))
-        hull = sweep.hullPoints().map { order[Int($0)] }
+    /// The same with each point's number replaced by the one it has in `order`.
+    func renumbered(_ order: [Int32]) -> Delaunay {
+        Delaunay(
+            corners: corners.map { order[Int($0)] }, twins: twins, hull: hull.map { order[Int($0)] })
     }
 
     /// The next half-edge of the same triangle.
     @inline(__always)
     package static func next(_ e: Int32) -> Int32 {
-        e % 3 == 2 ? e - 2 : e + 1
+        let e = UInt32(bitPattern: e)
+        return Int32(bitPattern: e % 3 == 2 ? e &- 2 : e &+ 1)
     }
 
     /// The half-edge before in the same triangle.
     @inline(__always)
     package static func previous(_ e: Int32) -> Int32 {
-        e % 3 == 0 ? e + 2 : e - 1
+        let e = UInt32(bitPattern: e)
+        return Int32(bitPattern: e % 3 == 0 ? e &+ 2 : e &- 1)
     }
 }

@@ -11,24 +11,26 @@ struct NeededCells {
     /// - Parameter labels: of the diagram's sites.
     init(_ diagram: VoronoiDiagram, region: TessellationRegion, labels: [Int32]) {
         isNeeded = diagram.isCut
-        for edge in diagram.edges {
-            if edge.right < 0 {
-                isNeeded[Int(edge.left)] = true
-            } else if labels[Int(edge.left)] != labels[Int(edge.right)] {
-                isNeeded[Int(edge.left)] = true
-                isNeeded[Int(edge.right)] = true
-            }
-        }
-        guard let border = region.border else { return }
-        let squares = BorderSquares(border, plane: region.plane, count: diagram.sites)
+        let squares = region.border.map { BorderSquares($0, plane: region.plane, count: diagram.sites) }
         let (x, y) = (diagram.x, diagram.y)
-        for edge in diagram.edges where edge.right >= 0 {
-            let (left, right) = (Int(edge.left), Int(edge.right))
-            if isNeeded[left] && isNeeded[right] { continue }
-            let (p, q) = (Int(edge.from), Int(edge.to))
-            guard squares.mayMeet(x[p], y[p], x[q], y[q]) else { continue }
-            isNeeded[left] = true
-            isNeeded[right] = true
+        let places = squares.map { squares in x.indices.map { squares.place(of: x[$0], y[$0]) } } ?? []
+        isNeeded.withUnsafeMutableBufferPointer { isNeeded in
+            for edge in diagram.edges {
+                let left = Int(edge.left)
+                guard edge.right >= 0 else {
+                    isNeeded[left] = true
+                    continue
+                }
+                let right = Int(edge.right)
+                if labels[left] == labels[right] {
+                    guard let squares, !(isNeeded[left] && isNeeded[right]) else { continue }
+                    let (p, q) = (Int(edge.from), Int(edge.to))
+                    if places[p].isAway(places[q]) { continue }
+                    guard squares.mayMeet(x[p], y[p], x[q], y[q]) else { continue }
+                }
+                isNeeded[left] = true
+                isNeeded[right] = true
+            }
         }
     }
 
@@ -46,15 +48,20 @@ struct NeededCells {
 extension VoronoiDiagram {
     /// Sets aside the edges between cells that are not needed.
     mutating func keep(_ needed: NeededCells) {
-        var kept: [Edge] = []
-        setAside.reserveCapacity(edges.count)
-        for edge in edges {
-            if edge.right < 0 || needed.isNeeded[Int(edge.left)] || needed.isNeeded[Int(edge.right)] {
-                kept.append(edge)
-            } else {
-                setAside.append(edge)
+        let all = edges
+        let isNeeded = needed.isNeeded
+        setAside = [Edge](unsafeUninitializedCapacity: all.count) { aside, asideCount in
+            edges = [Edge](unsafeUninitializedCapacity: all.count) { kept, keptCount in
+                for edge in all {
+                    if edge.right < 0 || isNeeded[Int(edge.left)] || isNeeded[Int(edge.right)] {
+                        kept[keptCount] = edge
+                        keptCount += 1
+                    } else {
+                        aside[asideCount] = edge
+                        asideCount += 1
+                    }
+                }
             }
         }
-        edges = kept
     }
 }

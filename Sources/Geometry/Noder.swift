@@ -80,7 +80,7 @@ struct Noder {
         if splits.all.isEmpty && twins.isEmpty { return false }
         changed = true
         dead = [Bool](repeating: false, count: segments.count)
-        for i in isSuspect.indices { isSuspect[i] = false }
+        isSuspect = [Bool](repeating: false, count: isSuspect.count)
         applySplits()
         joinTwins()
         var kept = 0

@@ -33,6 +33,9 @@ package enum Predicates {
         let (ab, ba) = (adx * bdy, bdx * ady)
         let (aLift, bLift, cLift) = (adx * adx + ady * ady, bdx * bdx + bdy * bdy, cdx * cdx + cdy * cdy)
         let determinant = aLift * (bc - cb) + bLift * (ca - ac) + cLift * (ab - ba)
+        // |bc| + |cb| is at most (bLift + cLift) / 2, and so on: an upper bound of the permanent with half the work.
+        let bound = aLift * bLift + (aLift + bLift) * cLift
+        if abs(determinant) > incircleBound * bound { return determinant }
         let permanent =
             (abs(bc) + abs(cb)) * aLift + (abs(ca) + abs(ac)) * bLift + (abs(ab) + abs(ba)) * cLift
         if abs(determinant) > incircleFilter * permanent { return determinant }
@@ -42,6 +45,8 @@ package enum Predicates {
     private static let epsilon = 0x1p-53
     private static let orientFilter = (3 + 16 * epsilon) * epsilon
     private static let incircleFilter = (10 + 96 * epsilon) * epsilon
+    /// The same with room for the rounding of the bound.
+    private static let incircleBound = 11 * epsilon
 
     @inline(never)
     private static func exactOrient2d(

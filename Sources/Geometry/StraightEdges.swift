@@ -16,16 +16,18 @@ struct StraightEdges {
         bend = 1.5 * (1 + tan(min(85, abs(latitudeInDegrees)) * .pi / 180)) / (8 * 6_371_000)
     }
 
-    /// The deviation stays below a fiftieth of the distance between the two sites, and below 1 m.
+    /// The deviation stays below this part of the distance between the two sites, and below 1 m.
+    private static let part = 0.02
+
+    /// True only where an edge is straight enough: of squared lengths, since it is asked of each edge.
     @inline(__always)
-    func pieces(from p: PlanePoint, to q: PlanePoint, spacing: Double) -> Int {
-        let tolerance = min(1, 0.02 * spacing)
-        let (dx, dy) = (q.x - p.x, q.y - p.y)
-        return (dx * dx + dy * dy) * bend <= tolerance ? 1 : measured(p, q, tolerance)
+    func isStraight(lengthSquared: Double, spacingSquared: Double) -> Bool {
+        let most = lengthSquared * bend
+        return most <= 1 && most * most <= Self.part * Self.part * spacingSquared
     }
 
-    @inline(never)
-    private func measured(_ p: PlanePoint, _ q: PlanePoint, _ tolerance: Double) -> Int {
+    func pieces(from p: PlanePoint, to q: PlanePoint, spacing: Double) -> Int {
+        let tolerance = min(1, Self.part * spacing)
         let (a, b) = (plane.unproject(p), plane.unproject(q))
         let middle = plane.project(
             Coordinate(longitude: (a.longitude + b.longitude) / 2, latitude: (a.latitude + b.latitude) / 2))

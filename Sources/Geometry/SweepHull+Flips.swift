@@ -2,44 +2,40 @@ extension SweepHull {
     /// Flips edges, beginning with `e`, until the circles of all triangles around the apex opposite to it are empty.
     ///
     /// Every edge that can be wrong lies opposite to the newest point, so only such edges are looked at.
-    mutating func legalise(_ e: Int32) {
-        var a = Int(e)
+    func legalise(_ e: Int32) {
+        var pendingCount = 0
+        var a = e
         while true {
-            let b = Int(twin[a])
-            if b >= 0 {
-                let aStart = a - a % 3
-                let aPrevious = aStart + (a + 2) % 3
-                let bStart = b - b % 3
-                let bNext = bStart + (b + 1) % 3
-                let bPrevious = bStart + (b + 2) % 3
-                let u = Int(corner[a])
-                let v = Int(corner[b])
-                let apex = Int(corner[aPrevious])
-                let far = Int(corner[bPrevious])
-                if Predicates.incircle(
-                    px[u], py[u], px[v], py[v], px[apex], py[apex], px[far], py[far]) > 0
-                {
-                    // The diagonal u-v becomes far-apex. Two outer edges change their half-edge.
-                    corner[a] = Int32(truncatingIfNeeded: far)
-                    corner[b] = Int32(truncatingIfNeeded: apex)
-                    move(bPrevious, to: a)
-                    move(aPrevious, to: b)
-                    link(Int32(truncatingIfNeeded: aPrevious), Int32(truncatingIfNeeded: bPrevious))
-                    pending.append(Int32(truncatingIfNeeded: bNext))
-                    continue
-                }
+            let aPrevious = Delaunay.previous(a)
+            let apex = Int(corner[Int(aPrevious)])
+            let (apexX, apexY) = (px[apex], py[apex])
+            while true {
+                let b = twin[Int(a)]
+                guard b >= 0 else { break }
+                let bPrevious = Delaunay.previous(b)
+                let (u, v, far) = (Int(corner[Int(a)]), Int(corner[Int(b)]), Int(corner[Int(bPrevious)]))
+                guard Predicates.incircle(px[u], py[u], px[v], py[v], apexX, apexY, px[far], py[far]) > 0 else { break }
+                // The diagonal u-v becomes far-apex. Two outer edges change their half-edge.
+                corner[Int(a)] = Int32(truncatingIfNeeded: far)
+                corner[Int(b)] = Int32(truncatingIfNeeded: apex)
+                move(bPrevious, to: a)
+                move(aPrevious, to: b)
+                link(aPrevious, bPrevious)
+                pending[pendingCount] = Delaunay.next(b)
+                pendingCount += 1
             }
-            guard let next = pending.popLast() else { return }
-            a = Int(next)
+            if pendingCount == 0 { return }
+            pendingCount -= 1
+            a = pending[pendingCount]
         }
     }
 
     /// Gives the edge that half-edge `from` stood for to half-edge `to`.
     @inline(__always)
-    private func move(_ from: Int, to: Int) {
-        let outer = twin[from]
-        link(Int32(truncatingIfNeeded: to), outer)
-        if outer < 0 { hullEdge[Int(corner[to])] = Int32(truncatingIfNeeded: to) }
+    private func move(_ from: Int32, to: Int32) {
+        let outer = twin[Int(from)]
+        link(to, outer)
+        if outer < 0 { hullEdge[Int(corner[Int(to)])] = to }
     }
 
     /// Puts a point inside the hull, or on it, into the triangulation.

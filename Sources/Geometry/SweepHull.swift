@@ -21,7 +21,8 @@ struct SweepHull {
     let hullEdge: UnsafeMutablePointer<Int32>
     private let byAngle: UnsafeMutablePointer<Int32>
     private let angleCount: Int
-    var pending: [Int32] = []
+    /// Edges still to be looked at: of those opposite to one apex, so no more than points.
+    let pending: UnsafeMutablePointer<Int32>
 
     init(count: Int, origin: PlanePoint) {
         self.count = count
@@ -31,16 +32,16 @@ struct SweepHull {
             pointer.initialize(repeating: value, count: n)
             return pointer
         }
-        px = room(count, 0)
-        py = room(count, 0)
-        corner = room(6 * count, -1)
-        twin = room(6 * count, -1)
+        px = .allocate(capacity: count)
+        py = .allocate(capacity: count)
+        corner = .allocate(capacity: 6 * count)
+        twin = .allocate(capacity: 6 * count)
+        pending = .allocate(capacity: 6 * count)
         hullNext = room(count, -1)
         hullPrevious = room(count, -1)
         hullEdge = room(count, -1)
         angleCount = max(4, Int(Double(count).squareRoot()))
         byAngle = room(angleCount, -1)
-        pending.reserveCapacity(64)
     }
 
     func free() {
@@ -52,6 +53,7 @@ struct SweepHull {
         hullPrevious.deallocate()
         hullEdge.deallocate()
         byAngle.deallocate()
+        pending.deallocate()
     }
 
     /// Makes the seed triangle of the points 0, 1, 2.
@@ -158,6 +160,9 @@ struct SweepHull {
         corner[e] = a
         corner[e + 1] = b
         corner[e + 2] = c
+        twin[e] = -1
+        twin[e + 1] = -1
+        twin[e + 2] = -1
         halfedgeCount = e + 3
         return Int32(truncatingIfNeeded: e)
     }

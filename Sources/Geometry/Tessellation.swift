@@ -67,22 +67,20 @@ package struct Tessellation: Sendable {
         if result.vertices.contains(where: { abs(Int64($0.x)) > 1_800_000_000 }) { throw .reachAcrossDateLine }
 
         // From the order of the grid points to the order of the sites.
-        var number = [Int32](repeating: -1, count: set.points.count)
+        var numbers = Renumbering(count: set.points.count)
         var first: [Int32] = []
-        var cells = [Int32]()
-        cells.reserveCapacity(sites.count)
-        for (site, index) in set.indexOfInput.enumerated() {
-            if number[Int(index)] < 0 {
-                number[Int(index)] = Int32(first.count)
-                first.append(Int32(site))
-            }
-            cells.append(number[Int(index)])
+        first.reserveCapacity(set.points.count)
+        let cells = set.indexOfInput.indices.map { site in
+            let cell = numbers.new(set.indexOfInput[site])
+            if Int(cell) == first.count { first.append(Int32(truncatingIfNeeded: site)) }
+            return cell
         }
+        let numbersOfGiven = result.given
         vertices = result.vertices
         edges = result.edges.map { edge in
             var edge = edge
-            if edge.left >= 0 { edge.left = number[Int(edge.left)] }
-            if edge.right >= 0 { edge.right = number[Int(edge.right)] }
+            if edge.left >= 0 { edge.left = numbers.new(numbersOfGiven[Int(edge.left)]) }
+            if edge.right >= 0 { edge.right = numbers.new(numbersOfGiven[Int(edge.right)]) }
             return edge
         }
         cellOfSite = cells
@@ -101,13 +99,15 @@ package struct Tessellation: Sendable {
     private static func diagram(
         _ set: inout SiteSet, _ region: TessellationRegion, _ reach: Double?
     ) throws(TessellationError) -> VoronoiDiagram {
-        var x = [Double](repeating: 0, count: set.points.count)
-        var y = x
-        for (i, point) in set.points.enumerated() {
+        var x: [Double] = []
+        var y: [Double] = []
+        x.reserveCapacity(set.points.count)
+        y.reserveCapacity(set.points.count)
+        for point in set.points {
             let p = region.plane.project(point.coordinate)
             guard p.x.isFinite, p.y.isFinite else { throw .tooWide }
-            x[i] = p.x
-            y[i] = p.y
+            x.append(p.x)
+            y.append(p.y)
         }
         func diagram(of set: inout SiteSet, joining candidates: [Int32]) -> VoronoiDiagram {
             if candidates.isEmpty {

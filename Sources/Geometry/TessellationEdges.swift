@@ -1,17 +1,20 @@
 /// From a diagram in the plane to edges on the grid, cut at the border of the area.
 struct TessellationEdges {
     private(set) var vertices: [GridPoint] = []
-    /// With cells in the order of the diagram's sites.
+    /// With cells in the order of the diagram's sites, which ``given`` leads back to those passed.
     private(set) var edges: [Tessellation.Edge] = []
+    let given: [Int32]
 
     /// Of the diagram's sites; edges between equal ones are left out.
     private let labels: [Int32]?
 
+    /// - Parameter labels: of the sites as they were given to the diagram.
     init(
         diagram: consuming VoronoiDiagram, region: TessellationRegion, area: MultiPolygon?, labels: [Int32]?
     ) throws(TessellationError) {
-        self.labels = labels
-        if let labels {
+        given = diagram.given
+        self.labels = labels.map { [given] labels in given.prefix(labels.count).map { labels[Int($0)] } }
+        if let labels = self.labels {
             var needed = NeededCells(copy diagram, region: region, labels: labels)
             // An island within one cell, or a repair, may need more cells. In the end all are.
             for _ in 0..<3 {

@@ -48,10 +48,16 @@ extension VoronoiDiagram {
     mutating func findBent(_ grid: [GridPoint], among needed: NeededCells?) {
         let isLeftOut = needed.map { needed in isCut.indices.map { isCut[$0] || !needed.isNeeded[$0] } } ?? isCut
         let (corners, twins) = (delaunay.corners, delaunay.twins)
-        var needsWalk = [Int32](repeating: -1, count: sites)
+        var needsWalk: [(site: Int, e: Int32)] = []
         // Triangle by triangle: around its first corner come the neighbour across the first side, the triangle, and the
         // neighbour across the third.
         for t in 0..<delaunay.triangleCount {
+            func matters(_ e: Int) -> Bool {
+                let site = Int(corners[e])
+                return site < sites && !isLeftOut[site]
+            }
+            let (first, second, third) = (matters(3 * t), matters(3 * t + 1), matters(3 * t + 2))
+            guard first || second || third else { continue }
             let v = root[t]
             let (i, j, k) = (Int(twins[3 * t]), Int(twins[3 * t + 1]), Int(twins[3 * t + 2]))
             // On the hull are only sites far out, which have no cell.
@@ -59,20 +65,19 @@ extension VoronoiDiagram {
             let (a, b, c) = (root[i / 3], root[j / 3], root[k / 3])
             func look(_ e: Int, _ before: Int32, _ after: Int32) {
                 let site = Int(corners[e])
-                guard site < sites, !isLeftOut[site] else { return }
                 if before == v || after == v {
                     // In the middle of contracted triangles.
-                    needsWalk[site] = Int32(truncatingIfNeeded: e)
+                    needsWalk.append((site, Int32(truncatingIfNeeded: e)))
                 } else if GridPoint.orientation(grid[Int(before)], grid[Int(v)], grid[Int(after)]) <= 0 {
                     isCut[site] = true
                 }
             }
-            look(3 * t, a, c)
-            look(3 * t + 1, b, a)
-            look(3 * t + 2, c, b)
+            if first { look(3 * t, a, c) }
+            if second { look(3 * t + 1, b, a) }
+            if third { look(3 * t + 2, c, b) }
         }
-        for site in 0..<sites where needsWalk[site] >= 0 && !isCut[site] {
-            if !isConvex(from: needsWalk[site], grid) { isCut[site] = true }
+        for (site, e) in needsWalk where !isCut[site] {
+            if !isConvex(from: e, grid) { isCut[site] = true }
         }
     }
 
@@ -100,7 +105,9 @@ extension VoronoiDiagram {
         var distance = Double.infinity
         for i in 0..<sites {
             let (dx, dy) = (siteX[i] - p.x, siteY[i] - p.y)
-            if dx * dx + dy * dy < distance { (distance, best) = (dx * dx + dy * dy, i) }
+            let squared = dx * dx + dy * dy
+            // Of equally near ones the first given.
+            if squared < distance || (squared == distance && given[i] < given[best]) { (distance, best) = (squared, i) }
         }
         if let reach, distance > reach * reach { return Tessellation.beyondReach }
         return Int32(best)

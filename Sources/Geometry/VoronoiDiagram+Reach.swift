@@ -50,7 +50,10 @@ extension VoronoiDiagram {
                 edges.append(Edge(from: piece.from, to: piece.to, left: a, right: b))
             }
         }
-        for site in 0..<sites where isCut[site] {
+        // In the order given, on which the order of the edges depends.
+        var siteOfGiven = [Int32](repeating: 0, count: sites)
+        for site in 0..<sites { siteOfGiven[Int(given[site])] = Int32(site) }
+        for site in siteOfGiven.lazy.map({ Int($0) }) where isCut[site] {
             addArcs(around: site, start: start[site], pieces, reach: reach, rim: rim)
         }
     }

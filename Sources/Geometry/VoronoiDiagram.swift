@@ -23,7 +23,10 @@ struct VoronoiDiagram {
     /// look by the noder. The others are seen to be convex or not on the grid.
     var isCut: [Bool]
 
+    /// Sites are numbered outward from the middle, not as they were given.
     let sites: Int
+    /// For each site its place among those given.
+    let given: [Int32]
     let delaunay: Delaunay
     let siteX: [Double]
     let siteY: [Double]
@@ -42,19 +45,30 @@ struct VoronoiDiagram {
         for i in 0..<sites { far = max(far, (siteX[i] * siteX[i] + siteY[i] * siteY[i]).squareRoot()) }
         far += reach ?? 0
         let ghosts = Self.ghosts(beyond: far)
-        self.siteX = siteX + ghosts.x
-        self.siteY = siteY + ghosts.y
-        delaunay = Delaunay(x: self.siteX, y: self.siteY)
+        let (allX, allY) = (siteX + ghosts.x, siteY + ghosts.y)
+        let (swept, order) = Delaunay.inOrderOfSweep(x: allX, y: allY)
+        let ghostsAreLast = order.suffix(ghosts.x.count).allSatisfy { $0 >= siteX.count }
+        if ghostsAreLast {
+            delaunay = swept
+            given = order
+            self.siteX = order.map { allX[Int($0)] }
+            self.siteY = order.map { allY[Int($0)] }
+        } else {
+            // Sites nearly on one line may be swept from beyond the ghosts.
+            delaunay = swept.renumbered(order)
+            given = allX.indices.map { Int32($0) }
+            (self.siteX, self.siteY) = (allX, allY)
+        }
         isCut = [Bool](repeating: false, count: sites)
         placeCircumcentres()
-        edges.reserveCapacity(3 * sites)
         if let reach {
+            edges.reserveCapacity(3 * sites)
             cutAtReach(reach, rim: rim)
             measureSpacing()
+            bend(straight, among: edges.indices.map { Int32($0) })
         } else {
-            takeAllEdges(rim: rim ?? far)
+            bend(straight, among: takeAllEdges(rim: rim ?? far, straight))
         }
-        bend(straight)
     }
 
     /// The shortest side of the triangulation between real sites, in metres; infinite for a single site.
@@ -80,63 +94,101 @@ struct VoronoiDiagram {
 
     private mutating func placeCircumcentres() {
         let count = delaunay.triangleCount
-        x = [Double](repeating: 0, count: count)
-        y = x
-        for t in 0..<count {
-            let (a, b, c) = (
-                Int(delaunay.corners[3 * t]), Int(delaunay.corners[3 * t + 1]), Int(delaunay.corners[3 * t + 2])
-            )
-            let centre = SweepSeed.circumcentre(siteX[a], siteY[a], siteX[b], siteY[b], siteX[c], siteY[c])
-            x[t] = centre.x
-            y[t] = centre.y
+        let (corners, siteX, siteY) = (delaunay.corners, self.siteX, self.siteY)
+        // Cuts and bends add some.
+        let capacity = count + count / 16 + 64
+        y = [Double](unsafeUninitializedCapacity: capacity) { y, yCount in
+            x = [Double](unsafeUninitializedCapacity: capacity) { x, xCount in
+                for t in 0..<count {
+                    let (a, b, c) = (Int(corners[3 * t]), Int(corners[3 * t + 1]), Int(corners[3 * t + 2]))
+                    let centre = SweepSeed.circumcentre(siteX[a], siteY[a], siteX[b], siteY[b], siteX[c], siteY[c])
+                    x[t] = centre.x
+                    y[t] = centre.y
+                }
+                (xCount, yCount) = (count, count)
+            }
         }
     }
 
     /// Without a reach: every edge between two real cells that enters the rim, its ends cut somewhat outside it.
-    private mutating func takeAllEdges(rim: Double) {
-        let cutoff = 1.2 * rim
+    ///
+    /// Returns the edges that are short or may have to be bent, ascending; the others are seen here to be neither.
+    private mutating func takeAllEdges(rim: Double, _ straight: StraightEdges) -> [Int32] {
         let (corners, twins) = (delaunay.corners, delaunay.twins)
+        let (siteX, siteY, x, y) = (self.siteX, self.siteY, self.x, self.y)
+        let inner = rim * rim
         var smallest = Double.infinity
-        for e in corners.indices {
-            let twin = Int(twins[e])
-            guard e < twin else { continue }
-            let a = corners[e]
-            let b = corners[twin]
-            guard a < sites, b < sites else {
-                if a < sites { isCut[Int(a)] = true }
-                if b < sites { isCut[Int(b)] = true }
-                continue
+        var special: [Int32] = []
+        var far: [Int32] = []
+        let room = corners.count / 2 + corners.count / 64 + 64
+        edges = [Edge](unsafeUninitializedCapacity: room) { edges, edgeCount in
+            for e in corners.indices {
+                let twin = Int(twins[e])
+                guard e < twin else { continue }
+                let (left, right) = (corners[e], corners[twin])
+                let (a, b) = (Int(left), Int(right))
+                guard a < sites, b < sites else {
+                    if a < sites { isCut[a] = true }
+                    if b < sites { isCut[b] = true }
+                    continue
+                }
+                let (sx, sy) = (siteX[a] - siteX[b], siteY[a] - siteY[b])
+                let spacing = sx * sx + sy * sy
+                smallest = min(smallest, spacing)
+                let (from, to) = (twin / 3, e / 3)
+                let (px, py, qx, qy) = (x[from], y[from], x[to], y[to])
+                let length = (qx - px) * (qx - px) + (qy - py) * (qy - py)
+                if px * px + py * py > inner || qx * qx + qy * qy > inner {
+                    isCut[a] = true
+                    isCut[b] = true
+                    far.append(Int32(truncatingIfNeeded: edgeCount))
+                    special.append(Int32(truncatingIfNeeded: edgeCount))
+                } else if length < Self.shortest * Self.shortest
+                    || !straight.isStraight(lengthSquared: length, spacingSquared: spacing)
+                {
+                    special.append(Int32(truncatingIfNeeded: edgeCount))
+                }
+                edges[edgeCount] = Edge(
+                    from: Int32(truncatingIfNeeded: from), to: Int32(truncatingIfNeeded: to), left: left, right: right)
+                edgeCount += 1
             }
-            let (sx, sy) = (siteX[Int(a)] - siteX[Int(b)], siteY[Int(a)] - siteY[Int(b)])
-            smallest = min(smallest, sx * sx + sy * sy)
-            addEdge(from: Int32(twin / 3), to: Int32(e / 3), left: a, right: b, rim: rim, cutoff: cutoff)
         }
         smallestSpacingSquared = smallest
+        return cut(far, rim: rim, special)
     }
 
-    private mutating func addEdge(from: Int32, to: Int32, left: Int32, right: Int32, rim: Double, cutoff: Double) {
-        let (px, py) = (x[Int(from)], y[Int(from)])
-        let (qx, qy) = (x[Int(to)], y[Int(to)])
-        let inner = rim * rim
-        if px * px + py * py <= inner && qx * qx + qy * qy <= inner {
-            edges.append(Edge(from: from, to: to, left: left, right: right))
-            return
+    /// Cuts edges that leave the rim. Returns the special edges by their new places.
+    private mutating func cut(_ far: [Int32], rim: Double, _ special: [Int32]) -> [Int32] {
+        let dropped = far.filter { !cut(Int($0), cutoff: 1.2 * rim) }
+        guard !dropped.isEmpty else { return special }
+        var next = 0
+        var kept: [Int32] = []
+        for i in special {
+            if next < dropped.count, dropped[next] == i { next += 1 } else { kept.append(i - Int32(next)) }
         }
-        isCut[Int(left)] = true
-        isCut[Int(right)] = true
+        edges.removeAll { $0.from < 0 }
+        return kept
+    }
+
+    /// Cuts an edge at a circle around the origin; false, with the edge marked, when all of it is outside.
+    private mutating func cut(_ i: Int, cutoff: Double) -> Bool {
+        let (px, py) = (x[Int(edges[i].from)], y[Int(edges[i].from)])
+        let (qx, qy) = (x[Int(edges[i].to)], y[Int(edges[i].to)])
         // Where the edge is within the cutoff: the roots of |p + t (q - p)|² = cutoff².
         let (dx, dy) = (qx - px, qy - py)
         let a = dx * dx + dy * dy
         let b = px * dx + py * dy
         let c = px * px + py * py - cutoff * cutoff
         let discriminant = b * b - a * c
-        guard a > 0, discriminant > 0 else { return }
         let low = (-b - discriminant.squareRoot()) / a
         let high = (-b + discriminant.squareRoot()) / a
-        guard low < 1, high > 0 else { return }
-        let start = low <= 0 ? from : addVertex(px + low * dx, py + low * dy)
-        let end = high >= 1 ? to : addVertex(px + high * dx, py + high * dy)
-        edges.append(Edge(from: start, to: end, left: left, right: right))
+        guard a > 0, discriminant > 0, low < 1, high > 0 else {
+            edges[i].from = -1
+            return false
+        }
+        if low > 0 { edges[i].from = addVertex(px + low * dx, py + low * dy) }
+        if high < 1 { edges[i].to = addVertex(px + high * dx, py + high * dy) }
+        return true
     }
 
     mutating func addVertex(_ px: Double, _ py: Double) -> Int32 {
@@ -147,9 +199,11 @@ struct VoronoiDiagram {
 
     /// Splits edges that are straight in the plane but not in longitude and latitude, and joins the ends of short ones:
     /// the lowest vertex stands for all that are joined.
-    private mutating func bend(_ straight: StraightEdges) {
+    ///
+    /// - Parameter special: all edges of which either may be true, ascending.
+    private mutating func bend(_ straight: StraightEdges, among special: [Int32]) {
         var short: [Int] = []
-        for i in edges.indices {
+        for i in special.lazy.map({ Int($0) }) {
             let edge = edges[i]
             let (p, q) = (Int(edge.from), Int(edge.to))
             let (px, py) = (x[p], y[p])
@@ -162,9 +216,10 @@ struct VoronoiDiagram {
             guard edge.right >= 0 else { continue }
             let (a, b) = (Int(edge.left), Int(edge.right))
             let (sx, sy) = (siteX[a] - siteX[b], siteY[a] - siteY[b])
+            let spacing = sx * sx + sy * sy
+            if straight.isStraight(lengthSquared: squared, spacingSquared: spacing) { continue }
             let pieces = straight.pieces(
-                from: PlanePoint(x: px, y: py), to: PlanePoint(x: x[q], y: y[q]),
-                spacing: (sx * sx + sy * sy).squareRoot())
+                from: PlanePoint(x: px, y: py), to: PlanePoint(x: x[q], y: y[q]), spacing: spacing.squareRoot())
             guard pieces > 1 else { continue }
             isCut[a] = true
             isCut[b] = true

@@ -37,7 +37,7 @@ struct ArcChains {
             fronts.append(front(walk(from: i), isLoop: false, left, right))
         }
         for i in arcs.indices where !taken[i] { fronts.append(front(walk(from: i), isLoop: true, left, right)) }
-        return fronts.sorted { $0.points.lexicographicallyPrecedes($1.points) }
+        return PointOrder.sorted(fronts) { $0.points }
     }
 
     private func front(_ chain: [Int], isLoop: Bool, _ left: Int32, _ right: Int32) -> Front {
