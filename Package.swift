@@ -36,6 +36,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         // sha2.h: SHA-256.
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        // malloc.h: how glibc treats what is freed.
+        .systemLibrary(name: "CMalloc"),
         // Coordinates, geodesics, an equal-area plane, areas, the tessellation of places. GEOS and PROJ stay inside.
         .target(name: "Geometry", dependencies: ["CGEOS", "CGeodesic"], swiftSettings: strict),
         // The bytes of a file → rows and JSON values that know their line; and the way back.
@@ -68,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "frontline",
             dependencies: [
-                "MapPage", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CMalloc", "MapPage", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
@@ -76,7 +78,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         // Measures the project, beside its peers.
         .executableTarget(
-            name: "benchmarks", dependencies: ["Formats", "TestSupport"], path: "Tests/Benchmarks",
+            name: "benchmarks", dependencies: ["CMalloc", "Formats", "TestSupport"], path: "Tests/Benchmarks",
             exclude: [
                 "Areas/areas.py", "Diff/diff.py", "Lines/lines.py", "Lines/pieces.py", "Map/year.py",
                 "Names/activity.py",

@@ -36,7 +36,7 @@ struct SweepHull {
         py = .allocate(capacity: count)
         corner = .allocate(capacity: 6 * count)
         twin = .allocate(capacity: 6 * count)
-        pending = .allocate(capacity: 6 * count)
+        pending = .allocate(capacity: count)
         hullNext = room(count, -1)
         hullPrevious = room(count, -1)
         hullEdge = room(count, -1)

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import CMalloc
 
 /// The root of the command. Each subcommand is a file of its own.
 @main
@@ -37,6 +38,7 @@ struct Frontline: ParsableCommand {
         ])
 
     static func main() {
+        keepFreedMemory()
         Output.ignoreClosedPipes()
         let arguments = Array(CommandLine.arguments.dropFirst())
         Output.isJSON = arguments.prefix { $0 != "--" }.contains("--json")

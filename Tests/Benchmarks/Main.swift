@@ -1,6 +1,9 @@
+import CMalloc
+
 @main
 struct Main {
     static func main() throws {
+        keepFreedMemory()
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
         case "names": try NamesBenchmark.run(Array(arguments.dropFirst()))
