@@ -1,6 +1,8 @@
 /// Finds the edge that a ray to the left meets first, which tells in which face a part of a graph lies.
 package struct LeftwardRays: Sendable {
-    private let graph: PlanarGraph
+    private let points: [GridPoint]
+    /// Where half-edges start: `2i` is edge i from its start to its end, `2i + 1` the same backwards.
+    private let origin: [Int32]
     private let south: Int64
     /// A row is as high as two to this power: rows are found by shifting, not by dividing.
     private let rowShift: Int64
@@ -9,12 +11,17 @@ package struct LeftwardRays: Sendable {
 
     /// - Complexity: O(n + rows passed), about O(n) for edges as they occur.
     package init(_ graph: PlanarGraph) {
-        self.graph = graph
-        let count = graph.origin.count / 2
+        self.init(points: graph.points, origin: graph.origin)
+    }
+
+    /// The same for edges without a graph.
+    init(points: [GridPoint], origin: [Int32]) {
+        (self.points, self.origin) = (points, origin)
+        let count = origin.count / 2
         var low = Int64.max
         var high = Int64.min
-        for v in graph.origin {
-            let y = Int64(graph.points[Int(v)].y)
+        for v in origin {
+            let y = Int64(points[Int(v)].y)
             low = min(low, y)
             high = max(high, y)
         }
@@ -69,8 +76,8 @@ package struct LeftwardRays: Sendable {
     /// The ends of an edge from the lower to the higher, and the half-edge that runs down.
     @inline(__always)
     private func upward(_ edge: Int32) -> (low: GridPoint, high: GridPoint, downward: Int32) {
-        let a = graph.points[Int(graph.origin[Int(2 * edge)])]
-        let b = graph.points[Int(graph.origin[Int(2 * edge + 1)])]
+        let a = points[Int(origin[Int(2 * edge)])]
+        let b = points[Int(origin[Int(2 * edge + 1)])]
         return a.y < b.y ? (a, b, 2 * edge + 1) : (b, a, 2 * edge)
     }
 

@@ -6,6 +6,9 @@ struct SegmentGrid {
     /// The segments in square `i` are `members[starts[i]..<starts[i + 1]]`.
     private let starts: [Int32]
     private let members: [Int32]
+    /// The squares that suspect `i` passes are `passed[firstPassed[i]..<firstPassed[i + 1]]`.
+    private let passed: [Int32]
+    private let firstPassed: [Int32]
 
     /// Nil when there is no suspect.
     init?(segments: [Segment], isSuspect: [Bool], points: [GridPoint]) {
@@ -29,22 +32,37 @@ struct SegmentGrid {
             west: Double(low.x), south: Double(low.y), perUnit: 1 / side, columns: Int(width / side) + 1,
             rows: Int(height / side) + 1)
         var starts = [Int32](repeating: 0, count: squares.columns * squares.rows + 1)
-        for (i, s) in segments.enumerated() where isSuspect[i] {
-            squares.forEach(from: points[Int(s.from)], to: points[Int(s.to)]) { starts[$0 + 1] += 1 }
+        var passed: [Int32] = []
+        passed.reserveCapacity(2 * count)
+        let firstPassed = [Int32](unsafeUninitializedCapacity: segments.count + 1) { first, firstCount in
+            for i in segments.indices {
+                first[i] = Int32(truncatingIfNeeded: passed.count)
+                guard isSuspect[i] else { continue }
+                squares.forEach(from: points[Int(segments[i].from)], to: points[Int(segments[i].to)]) {
+                    passed.append(Int32(truncatingIfNeeded: $0))
+                }
+            }
+            first[segments.count] = Int32(truncatingIfNeeded: passed.count)
+            firstCount = segments.count + 1
         }
+        for square in passed { starts[Int(square) + 1] += 1 }
         for i in 1..<starts.count { starts[i] += starts[i - 1] }
         var fill = starts
-        var list = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
-        for (i, s) in segments.enumerated() where isSuspect[i] {
-            squares.forEach(from: points[Int(s.from)], to: points[Int(s.to)]) { square in
-                list[Int(fill[square])] = Int32(truncatingIfNeeded: i)
-                fill[square] += 1
+        members = [Int32](unsafeUninitializedCapacity: passed.count) { members, memberCount in
+            for i in segments.indices where isSuspect[i] {
+                for k in firstPassed[i]..<firstPassed[i + 1] {
+                    let square = Int(passed[Int(k)])
+                    members[Int(fill[square])] = Int32(truncatingIfNeeded: i)
+                    fill[square] += 1
+                }
             }
+            memberCount = passed.count
         }
         whole = SegmentBox(low, high)
         self.squares = squares
         self.starts = starts
-        members = list
+        self.passed = passed
+        self.firstPassed = firstPassed
     }
 
     /// All pairs of a segment and a suspect whose boxes meet, the suspect second; some more than once, and of two
@@ -74,16 +92,23 @@ struct SegmentGrid {
                             if squares.join(lonely[Int(segments[i].from)], lonely[Int(segments[i].to)]) { continue }
                             let box = SegmentBox(segments[i], points)
                             guard box.meets(whole), comparisons <= limit, pairs.count <= limit / 20 else { continue }
-                            squares.forEach(from: points[Int(segments[i].from)], to: points[Int(segments[i].to)]) {
+                            func look(_ square: Int) {
                                 guard comparisons <= limit else { return }
-                                comparisons &+= Int(starts[$0 + 1] &- starts[$0])
-                                for m in starts[$0]..<starts[$0 + 1] {
+                                comparisons &+= Int(starts[square + 1] &- starts[square])
+                                for m in starts[square]..<starts[square + 1] {
                                     let k = members[Int(m)]
-                                    if Int(k) == i || (Int(k) > i && isSuspect[i]) { continue }
+                                    // Those of a square come in ascending order.
+                                    if isSuspect[i] && Int(k) >= i { break }
                                     if box.meets(SegmentBox(segments[Int(k)], points)) {
                                         pairs.append((Int32(truncatingIfNeeded: i), k))
                                     }
                                 }
+                            }
+                            if isSuspect[i] {
+                                for n in firstPassed[i]..<firstPassed[i + 1] { look(Int(passed[Int(n)])) }
+                            } else {
+                                squares.forEach(
+                                    from: points[Int(segments[i].from)], to: points[Int(segments[i].to)], look)
                             }
                         }
                     }

@@ -33,7 +33,7 @@ struct OverlayBuilder {
         }
     }
 
-    private static func doubledArea(_ ring: ArraySlice<GridPoint>) -> Int128 {
+    static func doubledArea(_ ring: ArraySlice<GridPoint>) -> Int128 {
         let origin = ring.first!
         var sum: Int128 = 0
         var last = origin
