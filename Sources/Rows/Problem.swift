@@ -38,7 +38,7 @@ package struct Problem: Sendable {
 }
 
 /// An input that cannot be used at all.
-package struct InputError: Error, Sendable {
+package struct InputError: Error, Sendable, CustomStringConvertible {
     package let file: String
     package let line: Int
     package let fact: any ProblemFact
