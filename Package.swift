@@ -26,8 +26,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
-        // geos_c.h, the reentrant calls only.
-        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        // geos_c.h, the reentrant calls only; opened when it is needed, so nothing is linked.
+        .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
         // geodesic.h of PROJ, which is opened when it is needed, so nothing is linked.
         .systemLibrary(name: "CGeodesic", providers: [.apt(["libproj-dev"])]),
         // proj.h, for tests: the oracle of our projection.
@@ -88,8 +88,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "GeometryTests", dependencies: ["Geometry", "CGeodesic", "CPROJ", "TestSupport"],
-            swiftSettings: strict),
+            name: "GeometryTests", dependencies: ["Geometry", "CGEOS", "CGeodesic", "CPROJ", "TestSupport"],
+            swiftSettings: strict,
+            // The oracles are called as they stand in the header.
+            linkerSettings: [.linkedLibrary("geos_c")]),
         .testTarget(name: "RowsTests", dependencies: ["Rows", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Rows", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),

@@ -21,16 +21,16 @@ extension Buffer {
             let points = line.compactMap(plane.forward)
             guard points.count == line.count else { throw failure("a coordinate is not finite") }
             let flat = points.flatMap { [$0.x, $0.y] }
-            guard let sequence = GEOSCoordSeq_copyFromBuffer_r(context.handle, flat, UInt32(points.count), 0, 0) else {
+            guard let sequence = lazyGEOSCoordSeq_copyFromBuffer_r(context.handle, flat, UInt32(points.count), 0, 0) else {
                 throw context.error("band")
             }
             let shape = try GEOSShape(
-                GEOSGeom_createLineString_r(context.handle, sequence), context, operation: "band")
-            let buffered = shape.withHandle { h, g in GEOSBuffer_r(h, g, distance, 8) }
+                lazyGEOSGeom_createLineString_r(context.handle, sequence), context, operation: "band")
+            let buffered = shape.withHandle { h, g in lazyGEOSBuffer_r(h, g, distance, 8) }
             members.polygons += try GEOSShape(buffered, context, operation: "band").polygons().polygons
         }
         let collection = try GEOSShape(members, context)
-        let union = collection.withHandle { h, g in GEOSUnaryUnion_r(h, g) }
+        let union = collection.withHandle { h, g in lazyGEOSUnaryUnion_r(h, g) }
         let inPlane = try GEOSShape(union, context, operation: "band").polygons()
         let inDegrees = MultiPolygon(
             polygons: inPlane.polygons.map { polygon in
@@ -44,10 +44,10 @@ extension Buffer {
         if let area {
             let bound = try GEOSShape(area, context)
             onGrid = shape.withHandle { h, g in
-                bound.withHandle { _, b in GEOSIntersectionPrec_r(h, g, b, 1e-7) }
+                bound.withHandle { _, b in lazyGEOSIntersectionPrec_r(h, g, b, 1e-7) }
             }
         } else {
-            onGrid = shape.withHandle { h, g in GEOSGeom_setPrecision_r(h, g, 1e-7, 0) }
+            onGrid = shape.withHandle { h, g in lazyGEOSGeom_setPrecision_r(h, g, 1e-7, 0) }
         }
         return try GEOSShape(onGrid, context, operation: "band").polygons()
     }

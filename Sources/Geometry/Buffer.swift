@@ -17,12 +17,12 @@ package enum Buffer {
         let drawn = points.count > 1 ? points : [points[0], points[0]]
         let context = GEOSContext()
         let flat = drawn.flatMap { [$0.x, $0.y] }
-        guard let sequence = GEOSCoordSeq_copyFromBuffer_r(context.handle, flat, UInt32(drawn.count), 0, 0) else {
+        guard let sequence = lazyGEOSCoordSeq_copyFromBuffer_r(context.handle, flat, UInt32(drawn.count), 0, 0) else {
             throw context.error("buffer")
         }
         let shape = try GEOSShape(
-            GEOSGeom_createLineString_r(context.handle, sequence), context, operation: "buffer")
-        let buffered = shape.withHandle { h, g in GEOSBuffer_r(h, g, distanceInMetres, 16) }
+            lazyGEOSGeom_createLineString_r(context.handle, sequence), context, operation: "buffer")
+        let buffered = shape.withHandle { h, g in lazyGEOSBuffer_r(h, g, distanceInMetres, 16) }
         let result = try GEOSShape(buffered, context, operation: "buffer").polygons()
         guard let polygon = result.polygons.first, result.polygons.count == 1 else { throw failure("it came apart") }
         let rings = polygon.rings.map { ring in

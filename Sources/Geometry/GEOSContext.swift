@@ -22,8 +22,8 @@ final class GEOSContext {
 
     init() {
         // Null only when out of memory.
-        handle = GEOS_init_r()!
-        _ = GEOSContext_setErrorMessageHandler_r(
+        handle = lazyGEOS_init_r()!
+        _ = lazyGEOSContext_setErrorMessageHandler_r(
             handle,
             { message, data in
                 guard let message, let data else { return }
@@ -32,7 +32,7 @@ final class GEOSContext {
     }
 
     deinit {
-        GEOS_finish_r(handle)
+        lazyGEOS_finish_r(handle)
     }
 
     /// The error to throw after a call that failed.

@@ -16,7 +16,7 @@ final class GEOSShape {
     }
 
     deinit {
-        GEOSGeom_destroy_r(context.handle, pointer)
+        lazyGEOSGeom_destroy_r(context.handle, pointer)
     }
 
     func withHandle<R>(_ body: (_ context: OpaquePointer, _ geometry: OpaquePointer) -> R) -> R {
@@ -27,7 +27,7 @@ final class GEOSShape {
         let h = context.handle
         var members: [OpaquePointer?] = []
         func drop() {
-            for case let member? in members { GEOSGeom_destroy_r(h, member) }
+            for case let member? in members { lazyGEOSGeom_destroy_r(h, member) }
         }
         for polygon in shape.polygons where !polygon.rings.isEmpty {
             guard let member = Self.polygon(polygon, h) else {
@@ -38,7 +38,7 @@ final class GEOSShape {
         }
         // Takes over the members.
         let collection = members.withUnsafeMutableBufferPointer {
-            GEOSGeom_createCollection_r(h, Int32(GEOS_MULTIPOLYGON.rawValue), $0.baseAddress, UInt32($0.count))
+            lazyGEOSGeom_createCollection_r(h, Int32(GEOS_MULTIPOLYGON.rawValue), $0.baseAddress, UInt32($0.count))
         }
         try self.init(collection, context, operation: "multipolygon")
     }
@@ -48,7 +48,7 @@ final class GEOSShape {
         var rings: [OpaquePointer?] = []
         for ring in polygon.rings {
             guard let made = Self.ring(ring, h) else {
-                for case let other? in rings { GEOSGeom_destroy_r(h, other) }
+                for case let other? in rings { lazyGEOSGeom_destroy_r(h, other) }
                 return nil
             }
             rings.append(made)
@@ -56,7 +56,7 @@ final class GEOSShape {
         let shell = rings.removeFirst()
         // Takes over shell and holes.
         return rings.withUnsafeMutableBufferPointer {
-            GEOSGeom_createPolygon_r(h, shell, $0.baseAddress, UInt32($0.count))
+            lazyGEOSGeom_createPolygon_r(h, shell, $0.baseAddress, UInt32($0.count))
         }
     }
 
@@ -68,8 +68,8 @@ final class GEOSShape {
             flat.append(c.latitude)
         }
         // Null when the buffer is malformed; the ring takes over the sequence, and is null when it is not closed.
-        guard let sequence = GEOSCoordSeq_copyFromBuffer_r(h, flat, UInt32(ring.count), 0, 0) else { return nil }
-        return GEOSGeom_createLinearRing_r(h, sequence)
+        guard let sequence = lazyGEOSCoordSeq_copyFromBuffer_r(h, flat, UInt32(ring.count), 0, 0) else { return nil }
+        return lazyGEOSGeom_createLinearRing_r(h, sequence)
     }
 
     /// The polygons in the geometry; points and lines are left out, and so are empty members.
@@ -85,14 +85,14 @@ final class GEOSShape {
     /// False when GEOS fails or collections are nested too deep.
     private static func collect(_ h: OpaquePointer, _ g: OpaquePointer, depth: Int, into found: inout [Polygon]) -> Bool
     {
-        if GEOSisEmpty_r(h, g) == 1 { return true }
-        let type = GEOSGeomTypeId_r(h, g)
+        if lazyGEOSisEmpty_r(h, g) == 1 { return true }
+        let type = lazyGEOSGeomTypeId_r(h, g)
         if type == Int32(GEOS_POLYGON.rawValue) {
             // The rings belong to the polygon.
-            guard let shell = GEOSGetExteriorRing_r(h, g), let outline = coordinates(h, shell) else { return false }
+            guard let shell = lazyGEOSGetExteriorRing_r(h, g), let outline = coordinates(h, shell) else { return false }
             var rings = [outline]
-            for i in 0..<max(0, GEOSGetNumInteriorRings_r(h, g)) {
-                guard let hole = GEOSGetInteriorRingN_r(h, g, i), let ring = coordinates(h, hole) else { return false }
+            for i in 0..<max(0, lazyGEOSGetNumInteriorRings_r(h, g)) {
+                guard let hole = lazyGEOSGetInteriorRingN_r(h, g, i), let ring = coordinates(h, hole) else { return false }
                 rings.append(ring)
             }
             found.append(Polygon(rings: rings))
@@ -100,8 +100,8 @@ final class GEOSShape {
         }
         guard type >= Int32(GEOS_MULTIPOINT.rawValue) else { return true }
         guard depth > 0 else { return false }
-        for i in 0..<GEOSGetNumGeometries_r(h, g) {
-            guard let member = GEOSGetGeometryN_r(h, g, i), collect(h, member, depth: depth - 1, into: &found) else {
+        for i in 0..<lazyGEOSGetNumGeometries_r(h, g) {
+            guard let member = lazyGEOSGetGeometryN_r(h, g, i), collect(h, member, depth: depth - 1, into: &found) else {
                 return false
             }
         }
@@ -109,11 +109,11 @@ final class GEOSShape {
     }
 
     private static func coordinates(_ h: OpaquePointer, _ ring: OpaquePointer) -> [Coordinate]? {
-        guard let sequence = GEOSGeom_getCoordSeq_r(h, ring) else { return nil }
+        guard let sequence = lazyGEOSGeom_getCoordSeq_r(h, ring) else { return nil }
         var size: UInt32 = 0
-        guard GEOSCoordSeq_getSize_r(h, sequence, &size) == 1 else { return nil }
+        guard lazyGEOSCoordSeq_getSize_r(h, sequence, &size) == 1 else { return nil }
         var flat = [Double](repeating: 0, count: 2 * Int(size))
-        guard GEOSCoordSeq_copyToBuffer_r(h, sequence, &flat, 0, 0) == 1 else { return nil }
+        guard lazyGEOSCoordSeq_copyToBuffer_r(h, sequence, &flat, 0, 0) == 1 else { return nil }
         return (0..<Int(size)).map { Coordinate(longitude: flat[2 * $0], latitude: flat[2 * $0 + 1]) }
     }
 }

@@ -29,11 +29,11 @@ package enum Repair {
         let context = GEOSContext()
         let geometry = try GEOSShape(closed, context)
         // Null only when out of memory.
-        guard let parameters = GEOSMakeValidParams_create_r(context.handle) else { throw context.error("repair") }
-        defer { GEOSMakeValidParams_destroy_r(context.handle, parameters) }
-        _ = GEOSMakeValidParams_setMethod_r(context.handle, parameters, GEOS_MAKE_VALID_STRUCTURE)
-        _ = GEOSMakeValidParams_setKeepCollapsed_r(context.handle, parameters, 0)
-        let repaired = geometry.withHandle { h, g in GEOSMakeValidWithParams_r(h, g, parameters) }
+        guard let parameters = lazyGEOSMakeValidParams_create_r(context.handle) else { throw context.error("repair") }
+        defer { lazyGEOSMakeValidParams_destroy_r(context.handle, parameters) }
+        _ = lazyGEOSMakeValidParams_setMethod_r(context.handle, parameters, GEOS_MAKE_VALID_STRUCTURE)
+        _ = lazyGEOSMakeValidParams_setKeepCollapsed_r(context.handle, parameters, 0)
+        let repaired = geometry.withHandle { h, g in lazyGEOSMakeValidWithParams_r(h, g, parameters) }
         return try GEOSShape(repaired, context, operation: "repair").polygons()
     }
 }

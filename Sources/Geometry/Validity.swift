@@ -19,9 +19,9 @@ package enum Validity {
         do { geometry = try GEOSShape(shape, context) } catch { return error.reason }
         return geometry.withHandle { h, g in
             // 1 valid, 0 not, 2 exception.
-            if GEOSisValid_r(h, g) == 1 { return nil }
-            guard let text = GEOSisValidReason_r(h, g) else { return context.error("validity").reason }
-            defer { GEOSFree_r(h, text) }
+            if lazyGEOSisValid_r(h, g) == 1 { return nil }
+            guard let text = lazyGEOSisValidReason_r(h, g) else { return context.error("validity").reason }
+            defer { lazyGEOSFree_r(h, text) }
             return String(cString: text)
         }
     }

@@ -9,7 +9,7 @@ package enum PairwiseOverlay {
     /// - Assumptions: both are valid.
     /// - Throws: ``GEOSError``.
     package static func intersection(_ a: MultiPolygon, _ b: MultiPolygon) throws(GEOSError) -> MultiPolygon {
-        try overlay(a, b, operation: "intersection") { GEOSIntersection_r($0, $1, $2) }
+        try overlay(a, b, operation: "intersection") { lazyGEOSIntersection_r($0, $1, $2) }
     }
 
     /// The land in the first shape and not in the second.
@@ -17,7 +17,7 @@ package enum PairwiseOverlay {
     /// - Assumptions: both are valid.
     /// - Throws: ``GEOSError``.
     package static func difference(_ a: MultiPolygon, _ b: MultiPolygon) throws(GEOSError) -> MultiPolygon {
-        try overlay(a, b, operation: "difference") { GEOSDifference_r($0, $1, $2) }
+        try overlay(a, b, operation: "difference") { lazyGEOSDifference_r($0, $1, $2) }
     }
 
     private static func overlay(
