@@ -1,9 +1,9 @@
 import Geometry
+import Rows
+import Synchronization
 
 /// The borders between sides in both maps.
 struct ComparedLines {
-    private(set) var changes: [MapComparison.LineChange] = []
-
     private struct Pair: Hashable, Comparable {
         let left: MapCover
         let right: MapCover
@@ -18,6 +18,8 @@ struct ComparedLines {
         var onlyBefore: [Int] = []
         var onlyAfter: [Int] = []
         var both: [Int] = []
+
+        var isInBoth: Bool { lengths.before > 0 && lengths.after > 0 }
     }
 
     private var lines: [Line] = []
@@ -54,10 +56,29 @@ struct ComparedLines {
                 if new >= 0 { lines[new].onlyAfter.append(i) }
             }
         }
-        changes = lines.sorted { $0.pair < $1.pair }.map { line in
-            MapComparison.LineChange(
-                left: line.pair.left, right: line.pair.right, lengthBeforeInMetres: line.lengths.before,
-                lengthAfterInMetres: line.lengths.after, greatestMoveInMetres: Self.greatestMove(line, overlay))
+        lines.sort { $0.pair < $1.pair }
+    }
+
+    /// One for each pair of sides, sorted; how far the lines moved is worked out by all threads.
+    func changes(_ overlay: Overlay) -> [MapComparison.LineChange] {
+        // For each line, how far the old one lies from the new one, and the other way round.
+        let moves = Mutex([Double](repeating: 0, count: 2 * lines.count))
+        Threads.run(2 * lines.count) { part in
+            let line = lines[part / 2]
+            guard line.isInBoth else { return }
+            let move =
+                part % 2 == 0
+                ? Self.greatest(from: line.onlyBefore, to: line.onlyAfter + line.both, overlay)
+                : Self.greatest(from: line.onlyAfter, to: line.onlyBefore + line.both, overlay)
+            moves.withLock { $0[part] = move }
+        }
+        return moves.withLock { moves in
+            lines.enumerated().map { i, line in
+                MapComparison.LineChange(
+                    left: line.pair.left, right: line.pair.right, lengthBeforeInMetres: line.lengths.before,
+                    lengthAfterInMetres: line.lengths.after,
+                    greatestMoveInMetres: line.isInBoth ? max(moves[2 * i], moves[2 * i + 1]) : nil)
+            }
         }
     }
 
@@ -73,28 +94,23 @@ struct ComparedLines {
         return lines.count - 1
     }
 
-    /// Vertices on both lines did not move, so the work goes with what changed.
-    private static func greatestMove(_ line: Line, _ overlay: Overlay) -> Double? {
-        guard line.lengths.before > 0, line.lengths.after > 0 else { return nil }
-        func greatest(from moved: [Int], to fixed: [Int]) -> Double {
-            guard !moved.isEmpty else { return 0 }
-            var isThere = [Bool](repeating: false, count: overlay.points.count)
-            for i in fixed {
-                isThere[Int(overlay.from[i])] = true
-                isThere[Int(overlay.to[i])] = true
-            }
-            var vertices: [GridPoint] = []
-            for i in moved {
-                for v in [Int(overlay.from[i]), Int(overlay.to[i])] where !isThere[v] {
-                    isThere[v] = true
-                    vertices.append(overlay.points[v])
-                }
-            }
-            let edges = fixed.map { (overlay.points[Int(overlay.from[$0])], overlay.points[Int(overlay.to[$0])]) }
-            return NearestEdge(edges)?.greatestDistanceInMetres(of: vertices) ?? 0
+    /// How far the vertices of the moved edges lie from the fixed ones at the most. Vertices on both lines did not move, so
+    /// the work goes with what changed.
+    private static func greatest(from moved: [Int], to fixed: [Int], _ overlay: Overlay) -> Double {
+        guard !moved.isEmpty else { return 0 }
+        var isThere = [Bool](repeating: false, count: overlay.points.count)
+        for i in fixed {
+            isThere[Int(overlay.from[i])] = true
+            isThere[Int(overlay.to[i])] = true
         }
-        return max(
-            greatest(from: line.onlyBefore, to: line.onlyAfter + line.both),
-            greatest(from: line.onlyAfter, to: line.onlyBefore + line.both))
+        var vertices: [GridPoint] = []
+        for i in moved {
+            for v in [Int(overlay.from[i]), Int(overlay.to[i])] where !isThere[v] {
+                isThere[v] = true
+                vertices.append(overlay.points[v])
+            }
+        }
+        let edges = fixed.map { (overlay.points[Int(overlay.from[$0])], overlay.points[Int(overlay.to[$0])]) }
+        return NearestEdge(edges)?.greatestDistanceInMetres(of: vertices) ?? 0
     }
 }

@@ -46,7 +46,7 @@ extension MapComparison {
 
     private init(_ a: ForeignMap, _ b: ForeignMap, _ overlay: Overlay) {
         let faces = ComparedFaces(overlay, a, b)
-        let areas = overlay.areasInSquareMetres
+        let (traced, areas, compared) = Self.drawn(overlay, faces)
         var byPair = [Double](repeating: 0, count: faces.pairs.count)
         var twice = (a: 0.0, b: 0.0)
         for (cover, pair) in faces.pairOfCover.enumerated() where pair >= 0 {
@@ -64,8 +64,7 @@ extension MapComparison {
         }
         first = Side(map: a, areas: sums(\.from), drawnTwiceInSquareMetres: twice.a)
         second = Side(map: b, areas: sums(\.to), drawnTwiceInSquareMetres: twice.b)
-        let (traced, lines) = Self.drawn(overlay, faces)
-        self.lines = lines
+        lines = compared.changes(overlay)
         var slivers = Slivers()
         transfers = traced.map { label, polygons in
             for polygon in polygons { slivers.note(polygon) }
@@ -82,24 +81,27 @@ extension MapComparison {
         engine = .grid
     }
 
-    /// The changed land as polygons and the lines, side by side.
+    /// The changed land as polygons and the area of each cover, and beside it the lines.
     private static func drawn(
         _ overlay: Overlay, _ faces: ComparedFaces
-    ) -> (land: [(label: Int32, polygons: [GridPolygon])], lines: [LineChange]) {
-        let drawn = Mutex<([(label: Int32, polygons: [GridPolygon])], [LineChange])>(([], []))
+    ) -> (land: [(label: Int32, polygons: [GridPolygon])], areas: [Double], lines: ComparedLines) {
+        let land = Mutex<([(label: Int32, polygons: [GridPolygon])], [Double])>(([], []))
+        let lines = Mutex<ComparedLines?>(nil)
         Threads.run(2) { part in
             if part == 0 {
-                let lines = ComparedLines(overlay, faces).changes
-                drawn.withLock { $0.1 = lines }
+                let compared = ComparedLines(overlay, faces)
+                lines.withLock { $0 = compared }
             } else {
-                let land = LabelledFaces.polygons(
+                let polygons = LabelledFaces.polygons(
                     points: overlay.points, from: overlay.from, to: overlay.to,
                     left: overlay.left.map { faces.changedPair(of: $0) },
                     right: overlay.right.map { faces.changedPair(of: $0) })
-                drawn.withLock { $0.0 = land }
+                let areas = overlay.areasInSquareMetres
+                land.withLock { $0 = (polygons, areas) }
             }
         }
-        return drawn.withLock { $0 }
+        let (polygons, areas) = land.withLock { $0 }
+        return (polygons, areas, lines.withLock { $0 }!)
     }
 
     /// Places that both maps name and call differently; and how many both name.
