@@ -5,12 +5,13 @@ enum PageText {
     static func index(title: String, tiles: TileSource?) -> [UInt8] {
         var text = String(decoding: PackageResources.index_html, as: UTF8.self)
         let plain = String(decoding: DataScript.disarmed(Array(title.utf8)), as: UTF8.self)
-        text = replacing("{{title}}", in: text, with: XMLText.escaped(plain))
         text = replacing("{{tiles}}", in: text, with: tiles.map { " " + $0.origin } ?? "")
         text = replacing(
             "{{code}}", in: text,
             with: code.map(\.name).filter { $0.hasSuffix(".js") && $0 != "base.js" }
                 .map { "<script src=\"code/\($0)\" defer></script>" }.joined(separator: "\n"))
+        // The title last: it is the reader's own, and may look like a mark.
+        text = replacing("{{title}}", in: text, with: XMLText.escaped(plain))
         return Array(text.utf8)
     }
 

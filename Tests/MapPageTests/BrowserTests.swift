@@ -36,7 +36,7 @@ import Testing
         folder = scratch.path + "/hostile"
         let result = try Command.run(
             "map", folder, "--from", "2020-01-01", "--to", "2020-01-03", "--title",
-            "</title><script>window.hacked = 1</script> & \"week\"", "-o", scratch.path + "/hostile-map")
+            "</title><script>window.hacked = 1</script> & \"week\" {{code}}", "-o", scratch.path + "/hostile-map")
         try #require(result.status == 0, "\(result.errors)")
         return scratch.path + "/hostile-map"
     }

@@ -1,3 +1,4 @@
+import Formats
 import Places
 import Reports
 import Rows
@@ -37,7 +38,7 @@ struct ReportsScript {
                         json.string(source?.name ?? id)
                         json.string(source?.kind ?? "")
                         json.string((source?.reliability ?? .f).rawValue)
-                        json.optional(source?.leaning)
+                        json.optional(source?.leaning.map { HolderText.text(.held(side: $0), scenario.actors) })
                     }
                 }
             }

@@ -14,6 +14,7 @@
     if (state.chosen && state.chosen.kind === 'front') {
       parts.set('front', [places.ids[state.chosen.left], places.ids[state.chosen.right]].join('|'));
     }
+    if (state.chosen && state.chosen.earlier) parts.set('reasons', 'earlier');
     if (state.mode) {
       parts.set('with', data.map.moments[state.with]);
       parts.set('compare', state.mode);
@@ -50,14 +51,17 @@
       patch.layers = Object.fromEntries(Object.keys(state.layers).map((name) => [name, named.includes(name)]));
     }
     if (parts.get('colours') === 'safe') patch.palette = 'safe';
+    const isEarlier = parts.get('reasons') === 'earlier' && 'with' in patch;
     for (const kind of ['place', 'area']) {
       const place = places.number.get(parts.get(kind));
       if (place !== undefined) patch.chosen = { kind, place };
     }
     const pair = (parts.get('front') || '').split('|').map((id) => places.number.get(id));
     if (pair.length === 2 && pair.every((one) => one !== undefined)) {
-      patch.chosen = Frontline.pieceBetween(Frontline.scene(patch.at ?? state.at), pair[0], pair[1]);
+      const number = isEarlier ? patch.with ?? state.with : patch.at ?? state.at;
+      patch.chosen = Frontline.pieceBetween(Frontline.scene(number), pair[0], pair[1]);
     }
+    if (patch.chosen) patch.chosen.earlier = isEarlier;
     const view = (parts.get('view') || '').split(',').map(Number);
     written = location.hash;
     return { patch, view: view.length === 3 && view.every(Number.isFinite) ? view : null };
@@ -66,7 +70,8 @@
   Frontline.followAddress = () => window.addEventListener('hashchange', () => {
     if (location.hash === written) return;
     const { patch, view } = Frontline.readAddress();
-    Frontline.change(patch);
+    // What a link does not say is as it is for one who opens the page by it.
+    Frontline.change({ ...Frontline.defaults(), ...patch });
     if (view) Frontline.view.centre(...view);
   });
 })();

@@ -25,13 +25,16 @@ const Frontline = { data: {} };
   };
 
   // at, with: numbers of moments; mode: '', 'swipe' or 'side'; chosen: what the reasons are about.
-  Frontline.state = {
+  const initial = () => ({
     at: 0, with: 0, mode: '', chosen: null, palette: 'own', measure: false,
     layers: {
       areas: true, patterns: true, front: true, band: true, places: true, labels: true, local: true, reports: true,
       ground: true, grid: false, tiles: true,
     },
-  };
+  });
+  Frontline.state = initial();
+  // What the page shows when it is opened without saying what.
+  Frontline.defaults = () => ({ ...initial(), at: Frontline.data.map.moments.length - 1 });
   const listeners = [];
   Frontline.onChange = (listener) => listeners.push(listener);
   Frontline.change = (patch) => {

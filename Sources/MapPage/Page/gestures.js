@@ -16,6 +16,8 @@
     };
     for (const canvas of [byId('canvas'), byId('canvas-then')]) {
       canvas.addEventListener('pointerdown', (event) => {
+        // The other buttons are the browser's.
+        if (event.button) return;
         canvas.setPointerCapture(event.pointerId);
         pointers.set(event.pointerId, spot(event));
         if (pointers.size === 1) moved = 0;
@@ -42,7 +44,7 @@
         const known = pointers.delete(event.pointerId);
         if (known && event.type === 'pointerup' && pointers.size === 0 && moved <= 4) {
           const here = spot(event);
-          Frontline.pick(here.x, here.y, canvas.id === 'canvas-then' ? Frontline.state.with : Frontline.state.at);
+          Frontline.pick(here.x, here.y, canvas.id === 'canvas-then');
         }
       };
       canvas.addEventListener('pointerup', up);
@@ -75,7 +77,7 @@
       ArrowUp: () => Frontline.view.pan(0, 80), ArrowDown: () => Frontline.view.pan(0, -80),
       '+': () => Frontline.view.zoomBy(2), '=': () => Frontline.view.zoomBy(2), '-': () => Frontline.view.zoomBy(0.5),
       0: () => Frontline.view.fit(Frontline.land.box),
-      Enter: () => Frontline.pick(width / 2, height / 2, Frontline.state.at),
+      Enter: () => Frontline.pick(width / 2, height / 2, false),
       Escape: () => Frontline.change({ chosen: null }),
     };
     if (!keys[event.key]) return;

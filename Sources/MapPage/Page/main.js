@@ -17,12 +17,15 @@
     Frontline.drawNow();
     Frontline.firstPictureAt = performance.now();
     if (data.map.tiles) byId('credit').textContent = data.map.tiles.credit;
+    for (const start of ['Time', 'Chart', 'Legend', 'Why', 'Compare', 'Search', 'Measure', 'Save', 'Gestures', 'Hover']) Frontline['start' + start]();
+    // Last, when all others have heard of the change: what is drawn hangs on what they make of it.
+    const name = () => byId('canvas').setAttribute('aria-label', 'Map at ' + data.map.moments[state.at]);
+    name();
     Frontline.onChange((changed) => {
-      byId('canvas').setAttribute('aria-label', 'Map at ' + data.map.moments[state.at]);
+      name();
       // Moments are drawn at once, so that the picture keeps up with the slider.
       if ('at' in changed) Frontline.drawNow(Frontline.isDense()); else Frontline.draw();
     });
-    for (const start of ['Time', 'Chart', 'Legend', 'Why', 'Compare', 'Search', 'Measure', 'Save', 'Gestures', 'Hover']) Frontline['start' + start]();
     Frontline.followAddress();
     for (const name of ['reports', 'reasons', 'names']) Frontline.fetchLater(name);
   });

@@ -63,20 +63,22 @@
     return null;
   };
 
-  Frontline.pick = (sx, sy, number) => {
+  // `earlier`: on the earlier of two maps that are compared; the reasons are those of that moment.
+  Frontline.pick = (sx, sy, earlier) => {
     const local = Frontline.view.toLocal(sx, sy);
     if (Frontline.state.measure) return Frontline.addMeasured(local);
-    const scene = Frontline.scene(number);
+    const scene = Frontline.scene(earlier ? Frontline.state.with : Frontline.state.at);
     const place = Frontline.state.layers.places ? placeAt(sx, sy) : -1;
-    if (place >= 0) return Frontline.change({ chosen: { kind: 'place', place } });
+    if (place >= 0) return Frontline.change({ chosen: { kind: 'place', place, earlier } });
     const arc = Frontline.state.layers.front ? frontAt(scene, local.x, local.y, 7 / Frontline.view.now.scale) : -1;
     if (arc >= 0) {
       const { left, right } = Frontline.doubt(scene.moment, arc);
-      return Frontline.change({ chosen: Frontline.pieceBetween(scene, left, right) });
+      const piece = Frontline.pieceBetween(scene, left, right);
+      return Frontline.change({ chosen: piece && { ...piece, earlier } });
     }
     const cell = cellAt(local.x, local.y);
     const speaker = cell >= 0 ? scene.moment.speaker[cell] : -1;
-    Frontline.change({ chosen: { kind: 'area', place: speaker, bare: cell === -2 ? 'beyond' : cell < 0 ? 'outside' : '' } });
+    Frontline.change({ chosen: { kind: 'area', place: speaker, bare: cell === -2 ? 'beyond' : cell < 0 ? 'outside' : '', earlier } });
   };
   Frontline.cellAt = cellAt;
   Frontline.placeAt = placeAt;

@@ -43,11 +43,12 @@
   const reportItem = ({ report, role, weight, reason }) => {
     const [name, kind, grade, leaning] = Frontline.data.reports.sources[report.source];
     const about = [kind, leaning && 'favours ' + leaning].filter(Boolean).join(', ');
+    const known = about ? ' (' + about + ')' : '';
     return make('li', { class: 'report ' + role },
       make('p', { class: 'says' }, make('b', { dir: 'auto' }, says(report)), ' · ', report.valid_from,
         report.valid_to && report.valid_to !== report.valid_from ? ' to ' + report.valid_to : ''),
       make('p', {}, report.url ? link(report.url, name) : name, report.via ? ' via ' + report.via : '',
-        ' (' + about + '), grade ' + grade + report.credibility + ', published ' + report.published_at),
+        known + ', grade ' + grade + report.credibility + ', published ' + report.published_at),
       make('p', { class: 'because' }, (weight > 0 ? 'counts ' + (weight / 100).toFixed(2) + ': ' : '') + reason),
       report.text ? make('p', { class: 'text', dir: 'auto' }, report.text) : null,
       make('p', { class: 'id' }, report.id + ', as written: ', make('span', { dir: 'auto' }, report.as_written)));
@@ -160,12 +161,15 @@
     ];
   };
 
+  // Of two maps that are compared the one that was picked on.
+  const momentOf = (chosen) => chosen.earlier && Frontline.state.mode ? Frontline.state.with : Frontline.state.at;
+
   const show = () => {
     const panel = byId('why');
-    const { chosen, at } = Frontline.state;
+    const { chosen } = Frontline.state;
     panel.hidden = !chosen;
     if (!chosen) return panel.replaceChildren();
-    const moment = Frontline.moment(at);
+    const moment = Frontline.moment(momentOf(chosen));
     const parts = chosen.kind === 'place' ? aboutPlace(chosen.place, moment)
       : chosen.kind === 'front' ? aboutFront(chosen, moment) : aboutArea(chosen, moment);
     panel.replaceChildren(make('button', {
@@ -174,7 +178,8 @@
   };
 
   Frontline.showPlace = (place) => {
-    Frontline.change({ chosen: { kind: 'place', place } });
+    const { chosen } = Frontline.state;
+    Frontline.change({ chosen: { kind: 'place', place, earlier: Boolean(chosen && chosen.earlier) } });
     Frontline.view.centre(Frontline.places.longitude[place], Frontline.places.latitude[place], Math.max(Frontline.view.zoom(), 11));
   };
 
@@ -182,10 +187,12 @@
     Frontline.onChange((patch) => {
       const { chosen } = Frontline.state;
       // The line moves on: a piece that is gone is closed.
-      if ('at' in patch && chosen && chosen.kind === 'front') {
-        Frontline.state.chosen = Frontline.pieceBetween(Frontline.scene(Frontline.state.at), chosen.left, chosen.right);
+      const isMoved = 'at' in patch || 'with' in patch || 'mode' in patch;
+      if (isMoved && !('chosen' in patch) && chosen && chosen.kind === 'front') {
+        const piece = Frontline.pieceBetween(Frontline.scene(momentOf(chosen)), chosen.left, chosen.right);
+        Frontline.state.chosen = piece && { ...piece, earlier: chosen.earlier };
       }
-      if ('chosen' in patch || 'at' in patch || 'palette' in patch) show();
+      if ('chosen' in patch || isMoved || 'palette' in patch) show();
       if ('chosen' in patch && patch.chosen) byId('side').scrollTop = 0;
     });
     show();

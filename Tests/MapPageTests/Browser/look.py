@@ -79,6 +79,7 @@ def reads_reasons(browser):
     links = browser.run("Array.from(document.querySelectorAll('#why a')).map((a) => [a.href, a.rel])")
     check(links and all(href.startswith("http") and rel == "noopener noreferrer" for href, rel in links), "reports link to the web")
     check("grade B2" in text, "sources have their grades")
+    check("()" not in text, "what a source is not said to be is left out")
     browser.key("Escape")
     # A piece of the front: the middle of an arc between two places.
     x, y = browser.run(
@@ -140,6 +141,44 @@ def compares(browser, areas):
     check("changed hands" in changed and "Kafrah" in changed, "places that changed hands are listed")
 
 
+def tells_of_the_earlier_map(browser):
+    """In a comparison each map tells of its own moment."""
+    browser.run("Frontline.change({ mode: 'side', chosen: null, at: Frontline.data.map.moments.indexOf('2015-12-02'),"
+                " with: Frontline.data.map.moments.indexOf('2015-11-30') })")
+    browser.run("Frontline.view.centre(37.16, 36.56, 12)")
+    browser.settle()
+    for canvas, day in [("canvas-then", "2015-11-30"), ("canvas", "2015-12-02")]:
+        at = browser.run(
+            f"(() => {{ const i = Frontline.places.number.get('{KAFRAH}');"
+            " const p = Frontline.view.toScreen(Frontline.places.x[i], Frontline.places.y[i]);"
+            f" const b = document.getElementById('{canvas}').getBoundingClientRect(); return [p.x + b.left, p.y + b.top]; }})()")
+        browser.click(*at)
+        check("Kafrah" in why(browser) and day + ":" in why(browser).replace(", as known", ":"), f"the map of {day} tells of {day}")
+    browser.run("Frontline.change({ chosen: { ...Frontline.state.chosen, earlier: true } })")
+    browser.wait("location.hash.includes('reasons=earlier')")
+    before = browser.run("Frontline.state.chosen")
+    browser.send("Input.dispatchMouseEvent", type="mousePressed", x=at[0] + 90, y=at[1], button="right", buttons=2, clickCount=1)
+    browser.send("Input.dispatchMouseEvent", type="mouseReleased", x=at[0] + 90, y=at[1], button="right", buttons=0, clickCount=1)
+    check(browser.run("Frontline.state.chosen") == before, "the right button picks nothing")
+    browser.run("Frontline.change({ mode: '', chosen: null }); Frontline.view.fit(Frontline.land.box)")
+    browser.settle()
+
+
+def forgets_a_piece_that_is_gone(browser):
+    """The red line over a piece of the front goes with it: what is drawn after a step is what is told."""
+    browser.run("Frontline.change({ at: Frontline.data.map.moments.indexOf('2015-12-02') })")
+    pair = browser.run("(() => { const s = Frontline.scene(Frontline.state.at); const { left, right } = Frontline.doubt(s.moment, s.fronts.certain[0]);"
+                       " Frontline.change({ chosen: Frontline.pieceBetween(s, left, right) }); return [left, right]; })()")
+    stale = browser.run(
+        "(() => { const seen = []; for (let at = 0; at < Frontline.data.map.moments.length; at++) {"
+        " let drawn; const whole = Frontline.drawNow; Frontline.drawNow = (dense) => { drawn = Frontline.state.chosen; whole(dense); };"
+        " Frontline.change({ at }); Frontline.drawNow = whole;"
+        f" const now = Frontline.pieceBetween(Frontline.scene(at), {pair[0]}, {pair[1]});"
+        " if (Boolean(drawn) && !now) seen.push(at); } return seen; })()")
+    check(stale == [], f"no piece is drawn at a moment that has none {stale}")
+    browser.run("Frontline.change({ chosen: null, at: Frontline.data.map.moments.indexOf('2015-12-02') })")
+
+
 def all_areas(browser, areas):
     shown = browser.run("Frontline.data.map.moments.flatMap((day, i) => Frontline.data.map.holders.map((h, j) =>"
                         " [day, h.key, Frontline.data.map.areas_km2[i][j]]).filter((row) => row[2] !== null))")
@@ -160,6 +199,10 @@ def keeps_the_address(browser, folder):
     browser.run("Frontline.change({ at: 3 })")
     browser.wait("location.hash.includes('at=2015-11-19')")
     check(True, "the address follows")
+    browser.run("location.hash = 'at=2015-12-03'")
+    browser.wait("Frontline.data.map.moments[Frontline.state.at] === '2015-12-03'")
+    check(browser.run("Frontline.state.mode === '' && Frontline.state.layers.places && Frontline.state.chosen === null"),
+          "a link in an open page shows what it shows in a new one")
     opened(browser, folder, "#at=nonsense&place=%3Cscript%3E&view=a,b&layers=&with=&front=x|y")
     check(moment(browser) == "2015-12-15", "an address that makes no sense is passed over")
 
@@ -179,7 +222,7 @@ def is_hostile_text(browser, folder):
     check("<script>" in text and "<img src=x" in text, "markup in a report is shown as text")
     check(browser.run("window.hacked === undefined && document.querySelectorAll('#side img, #side script').length === 0"), "and does nothing")
     check("\u202e" not in text and "\ufffd<img" in text, "a character that turns text about is disarmed")
-    check(browser.run("document.title") == "</title><script>window.hacked = 1</script> & \"week\"", "nor does a title")
+    check(browser.run("document.title") == "</title><script>window.hacked = 1</script> & \"week\" {{code}}", "nor does a title, nor is it taken for a mark")
     check(browser.run("Array.from(document.querySelectorAll('#why a')).every((a) => a.protocol.startsWith('http'))"), "no link runs a script")
     check("javascript:" not in browser.run("document.getElementById('why').innerHTML"), "the address of such a link is not there at all")
 
@@ -207,6 +250,8 @@ def main():
         searches(browser)
         browser.picture(pictures + "/place.png")
         compares(browser, areas)
+        tells_of_the_earlier_map(browser)
+        forgets_a_piece_that_is_gone(browser)
         browser.picture(pictures + "/compare.png")
         browser.run("Frontline.change({ mode: '' , palette: 'safe' })")
         browser.settle()
