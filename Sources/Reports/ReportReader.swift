@@ -17,6 +17,8 @@ package struct ReportReader {
     package private(set) var problems: [Problem] = []
     /// By id. Contents as hashes: to keep a million of them as text would take as much room as the reports.
     private var firstRow: [String: (line: Int, content: UInt64)] = [:]
+    /// Of the rows at hand.
+    private var order: ReportID.ColumnOrder?
     /// Columns under the other names that the file at hand has for them: what is wrong is told by those.
     private var nameInFile: [String: String] = [:]
     private var idsOfActorText: [String: [String]] = [:]
@@ -103,7 +105,8 @@ package struct ReportReader {
 
     /// The same row again is counted once, so that a file can be fed twice; another row under a used id is refused.
     private mutating func refuseRepetition(of report: Report, _ row: Row) throws(ReportFact) {
-        let content = ReportID.hash(of: row)
+        if order?.names != row.names { order = ReportID.ColumnOrder(row.names) }
+        let content = order!.hash(of: row)
         if let first = firstRow[report.id] {
             throw first.content == content
                 ? .repeated(id: report.id, firstLine: first.line) : .conflictingID(id: report.id, firstLine: first.line)

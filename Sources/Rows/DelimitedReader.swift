@@ -29,17 +29,18 @@ package enum DelimitedReader {
                 skip(fact)
                 continue
             }
-            var cells: [String] = []
-            cells.reserveCapacity(record.cells.count)
-            var broken = false
-            for cell in record.cells {
-                guard let text = Text.trimmed(cell[...]) else {
-                    broken = true
-                    break
+            let cells = record.content.withUnsafeBufferPointer { content -> [String]? in
+                var cells: [String] = []
+                cells.reserveCapacity(record.cellCount)
+                for cell in 0..<record.cellCount {
+                    guard let text = Text.trimmed(UnsafeBufferPointer(rebasing: content[record.range(cell)])) else {
+                        return nil
+                    }
+                    cells.append(text)
                 }
-                cells.append(text)
+                return cells
             }
-            guard !broken else {
+            guard let cells else {
                 let fact = RowFact.notUTF8(byte: record.firstInvalidByte)
                 if names == nil { throw InputError(file: file, line: record.line, fact: fact) }
                 skip(fact)

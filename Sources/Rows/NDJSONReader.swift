@@ -45,7 +45,7 @@ package enum NDJSONReader {
         case .null: ""
         case .bool(let flag): flag ? "true" : "false"
         case .number(_, let text): text
-        case .string(let text): Text.trimmed(Array(text.utf8)[...]) ?? ""
+        case .string(var text): text.withUTF8 { Text.trimmed($0) } ?? ""
         case .array(let values): values.map(cell).joined(separator: "|")
         case .object: String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)
         }

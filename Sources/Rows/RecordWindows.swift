@@ -109,7 +109,7 @@ package struct RecordWindows: ~Copyable {
         var (end, lines) = (0, 0)
         while scanner.position < sure || (isFirst && end == 0) {
             let from = scanner.position
-            guard let record = scanner.next() else { break }
+            guard let record = scanner.next(withCells: false) else { break }
             // The line may go on beyond what was read.
             if scanner.position == rest.count, !isAtEnd { break }
             if isFirst, end == 0 {

@@ -23,10 +23,15 @@ enum Text {
     }
 
     /// The text of the bytes without white space around it, or nil where they are not UTF-8.
-    static func trimmed(_ bytes: ArraySlice<UInt8>) -> String? {
-        var slice = bytes
-        while let first = slice.first, first == 0x20 || (first >= 0x09 && first <= 0x0D) { slice.removeFirst() }
-        while let last = slice.last, last == 0x20 || (last >= 0x09 && last <= 0x0D) { slice.removeLast() }
-        return String(validating: slice, as: UTF8.self)
+    static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+        var (start, end) = (0, bytes.count)
+        while start < end, isSpace(bytes[start]) { start += 1 }
+        while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        var all: UInt8 = 0
+        for byte in text { all |= byte }
+        // Plain letters need no look at how they are put together.
+        return all < 0x80 ? String(decoding: text, as: UTF8.self) : String(validating: text, as: UTF8.self)
     }
 }

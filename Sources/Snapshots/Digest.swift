@@ -35,6 +35,13 @@ package struct Digest {
         if let start = bytes.baseAddress { SHA256Update(&context, start, bytes.count) }
     }
 
+    /// The 32 bytes of the hash of these.
+    package static func of(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        var digest = Digest()
+        if let start = bytes.baseAddress { SHA256Update(&digest.context, start, bytes.count) }
+        return digest.bytes()
+    }
+
     /// The 32 bytes.
     package consuming func bytes() -> [UInt8] {
         var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))

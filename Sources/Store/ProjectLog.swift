@@ -93,7 +93,7 @@ package final class ProjectLog {
             return .known(id: report.id)
         }
         let record = (end.isLineOpen ? [0x0A] : []) + Self.record(settled)
-        try ReportRow(fid: end.fid, file: end.file, line: end.line, report: report, record: record).write(
+        try ReportRow(fid: end.fid, file: end.file, line: end.line, report: report, record: record[...]).write(
             project.connection.statement(ReportRow.insert))
         end.fid += 1
         end.line += 1

@@ -10,6 +10,7 @@ extension ProjectMaking {
         let insert = try connection.statement(ReportRow.insert)
         var next = (try connection.firstRow("SELECT max(fid) FROM reports") { $0.integer(0) } ?? 0) + 1
         var isFirst = true
+        var fields = FieldBytes()
         while let window = try windows.next() {
             let rows: Rows
             if isFirst {
@@ -25,17 +26,19 @@ extension ProjectMaking {
             note(problems, reports.count)
             var left = reports.makeIterator()
             var report = left.next()
+            fields.removeAll()
             for record in window.records {
                 let isItsOwn = report?.line == record.line
                 try ReportRow(
                     fid: next, file: file, line: record.line, report: isItsOwn ? report : nil,
-                    record: Array(window.bytes[record.range])
-                ).write(insert)
+                    record: window.bytes[record.range]
+                ).put(into: &fields)
                 next += 1
                 guard isItsOwn, let taken = report else { continue }
                 newest = max(newest, taken.recordedAt.start)
                 report = left.next()
             }
+            try fields.insert(by: insert)
             progress?("\(name)  \(Int(window.share * 100)) %  \(summary.reports) reports")
         }
     }

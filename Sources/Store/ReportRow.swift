@@ -15,33 +15,49 @@ struct ReportRow {
     let line: Int
     /// Nil for a record that is no report: a blank line, one that was skipped, one that stands there already.
     let report: Report?
-    let record: [UInt8]
+    let record: ArraySlice<UInt8>
 
     func write(_ insert: Statement) throws {
-        var values: [Value] = [.integer(fid), .integer(file), .integer(line)]
+        var fields = FieldBytes()
+        put(into: &fields)
+        try fields.insert(by: insert)
+    }
+
+    /// The fields, their hash the last of them.
+    func put(into fields: inout FieldBytes) {
+        fields.integer(fid)
+        fields.integer(file)
+        fields.integer(line)
         if let report {
-            values += [
-                .text(report.id), .text(report.publishedAt.start.dateTime), .text(report.recordedAt.start.dateTime),
-                .text(report.validFrom.start.dateTime), Value(report.validTo?.end.dateTime), .text(report.place),
-                Value(report.placeID), .text(report.claim.word), .text(report.claim.actors.joined(separator: "|")),
-                .text(report.source), .integer(report.credibility.rawValue), Value(report.supersedes),
-                Value(report.url),
-            ]
+            fields.text(report.id)
+            fields.text(report.publishedAt.start.dateTime)
+            fields.text(report.recordedAt.start.dateTime)
+            fields.text(report.validFrom.start.dateTime)
+            fields.text(report.validTo?.end.dateTime)
+            fields.text(report.place)
+            fields.text(report.placeID)
+            fields.text(report.claim.word)
+            let actors = report.claim.actors
+            fields.text(actors.count == 1 ? actors[0] : actors.joined(separator: "|"))
+            fields.text(report.source)
+            fields.integer(report.credibility.rawValue)
+            fields.text(report.supersedes)
+            fields.text(report.url)
         } else {
-            values += [Value](repeating: .null, count: 13)
+            for _ in 0..<13 { fields.null() }
         }
-        values.append(.blob(record))
-        values.append(.blob(ContentHash.of(values)))
-        insert.reset()
-        for (index, value) in values.enumerated() { insert.bind(value, at: index + 1) }
-        _ = try insert.step()
-        insert.reset()
+        fields.blob(record)
+        fields.hash()
     }
 }
 
 extension Instant {
     /// As the GeoPackage standard writes a time: `2015-12-02T17:00:00.000Z`.
-    var dateTime: String { timestamp.dropLast() + ".000Z" }
+    var dateTime: String {
+        var text = timestamp
+        text.removeLast()
+        return text + ".000Z"
+    }
 
     /// The last millisecond before it: readers compare times as text and by `>`, and would count the next moment in.
     var lastBefore: String { Instant(seconds: seconds - 1).timestamp.dropLast() + ".999Z" }

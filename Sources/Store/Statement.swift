@@ -50,6 +50,34 @@ final class Statement {
         reset()
     }
 
+    var parameterCount: Int { Int(sqlite3_bind_parameter_count(pointer)) }
+
+    func bind(_ number: Int, at index: Int) { sqlite3_bind_int64(pointer, Int32(index), Int64(number)) }
+
+    func bindNull(at index: Int) { sqlite3_bind_null(pointer, Int32(index)) }
+
+    /// Binds text without a copy: the bytes must stay until the statement is bound anew or cleared.
+    func bindText(inPlace bytes: UnsafeRawBufferPointer, at index: Int) {
+        sqlite3_bind_text(
+            pointer, Int32(index), bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? Self.nothing,
+            Int32(bytes.count), nil)
+    }
+
+    /// The same for bytes.
+    func bindBlob(inPlace bytes: UnsafeRawBufferPointer, at index: Int) {
+        if bytes.isEmpty {
+            sqlite3_bind_zeroblob(pointer, Int32(index), 0)
+        } else {
+            sqlite3_bind_blob64(pointer, Int32(index), bytes.baseAddress, UInt64(bytes.count), nil)
+        }
+    }
+
+    /// Forgets what was bound.
+    func clear() {
+        sqlite3_reset(pointer)
+        sqlite3_clear_bindings(pointer)
+    }
+
     func bind(_ value: Value, at index: Int) {
         switch value {
         case .null: sqlite3_bind_null(pointer, Int32(index))
