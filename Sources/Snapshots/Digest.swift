@@ -37,9 +37,10 @@ package struct Digest {
 
     /// The 32 bytes of the hash of these.
     package static func of(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
-        var digest = Digest()
-        if let start = bytes.baseAddress { SHA256Update(&digest.context, start, bytes.count) }
-        return digest.bytes()
+        [UInt8](unsafeUninitializedCapacity: 32) { hash, count in
+            frontline_sha256(bytes.baseAddress, bytes.count, hash.baseAddress)
+            count = 32
+        }
     }
 
     /// The 32 bytes.
