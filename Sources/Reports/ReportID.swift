@@ -37,7 +37,8 @@ package enum ReportID {
                 if !isFirst { take(0x1F) }
                 isFirst = false
                 for byte in start { take(byte) }
-                for byte in row.cells[cell].utf8 { take(byte) }
+                var text = row.cells[cell]
+                text.withUTF8 { for byte in $0 { take(byte) } }
             }
             return hash
         }

@@ -2,12 +2,7 @@ package import Rows
 
 /// Reads reports out of CSV or NDJSON rows.
 package struct ReportReader {
-    static let columns = [
-        "id", "published_at", "recorded_at", "valid_from", "valid_to", "date_precision", "place", "place_hint",
-        "place_id",
-        "actor", "claim", "against", "extent", "source", "via", "credibility", "supersedes", "url", "evidence",
-        "note",
-    ]
+    static let columns = ReportColumns.Name.allCases.map(\.rawValue)
     /// Other names that people give the columns.
     static let aliases = ["report_id": "id", "date": "valid_from", "text": "evidence"]
 
@@ -18,11 +13,15 @@ package struct ReportReader {
     /// By id. Contents as hashes: to keep a million of them as text would take as much room as the reports.
     private var firstRow: [String: (line: Int, content: UInt64)] = [:]
     /// Of the rows at hand.
+    private var columns = ReportColumns([])
     private var order: ReportID.ColumnOrder?
     /// Columns under the other names that the file at hand has for them: what is wrong is told by those.
     private var nameInFile: [String: String] = [:]
     private var idsOfActorText: [String: [String]] = [:]
     private var nearestOfSource: [String: String?] = [:]
+    /// The days of a log stand in it many times.
+    private var momentOfText: [String: Moment] = [:]
+    private static let mostMoments = 10_000
     /// Of so many unknown sources it is told which listed one was perhaps meant; a flood has no names worth comparing.
     private static let mostSuggestions = 1000
 
@@ -33,6 +32,11 @@ package struct ReportReader {
             problems = []
         }
         return (reports, problems)
+    }
+
+    /// Makes room for about so many reports. A guess: a file may claim anything, so no more than a few million.
+    package mutating func expect(_ count: Int) {
+        firstRow.reserveCapacity(firstRow.count + max(0, min(count, 4_000_000)))
     }
 
     package init(actors: ActorTable, sources: SourceTable) {
@@ -91,6 +95,8 @@ package struct ReportReader {
 
     /// The rows with the columns' usual names.
     package static func renamed(_ rows: Rows) -> Rows {
+        // The names of all columns of all rows.
+        if !rows.names.contains(where: { aliases[$0] != nil }) { return rows }
         let names = rows.names.map { aliases[$0] ?? $0 }
         var lastNames = (rows.names, names)
         return Rows(
@@ -123,58 +129,70 @@ package struct ReportReader {
     }
 
     private mutating func report(_ row: Row, file: String, notes: inout [ReportFact]) throws(ReportFact) -> Report {
-        guard let validFrom = try time("valid_from", row) else { throw .missing(column: "valid_from") }
-        let validTo = try time("valid_to", row)
+        if columns.names != row.names { columns = ReportColumns(row.names) }
+        guard let validFrom = try time(.validFrom, row) else { throw .missing(column: "valid_from") }
+        let validTo = try time(.validTo, row)
         if let validTo, validTo.end <= validFrom.start {
             throw .timesReversed(from: validFrom.text, to: validTo.text)
         }
-        let published = try time("published_at", row) ?? validFrom
-        let recorded = try time("recorded_at", row) ?? published
+        let published = try time(.publishedAt, row) ?? validFrom
+        let recorded = try time(.recordedAt, row) ?? published
         if published.end <= validFrom.start {
             notes.append(.publishedBeforeItHappened(published: published.text, valid: validFrom.text))
         }
-        guard row["place"] != nil || row["place_id"] != nil else { throw .missing(column: "place") }
-        guard let source = row["source"] else { throw .missing(column: "source") }
-        for (column, name) in [("place", row["place"]), ("source", source), ("actor", row["actor"])] {
+        guard columns[.place, row] != nil || columns[.placeID, row] != nil else { throw .missing(column: "place") }
+        guard let source = columns[.source, row] else { throw .missing(column: "source") }
+        for (column, name) in [("place", columns[.place, row]), ("source", source), ("actor", columns[.actor, row])] {
             if let name, NameLimit.isExceeded(by: name) { throw .longName(column: column, bytes: name.utf8.count) }
         }
         if sources[source] == nil {
             notes.append(.unknownSource(value: source, nearest: nearestSource(to: source)))
         }
         let claim = try claim(row)
-        let extent = try word("extent", row, Extent.allCases.map(\.rawValue)).flatMap(Extent.init(rawValue:))
-        let precision = try word("date_precision", row, DatePrecision.allCases.map(\.rawValue))
-        let credibility = try word("credibility", row, ["1", "2", "3", "4", "5", "6"])
+        let extent = try word(.extent, row, Self.extents).flatMap(Extent.init(rawValue:))
+        let precision = try word(.datePrecision, row, Self.precisions)
+        let credibility = try word(.credibility, row, Self.credibilities)
         return Report(
-            id: row["id"] ?? ReportID.make(row), publishedAt: published, recordedAt: recorded, validFrom: validFrom,
-            validTo: validTo, precision: precision.flatMap(DatePrecision.init(rawValue:)) ?? .day,
-            place: row["place"] ?? row["place_id"] ?? "", placeHint: row["place_hint"], placeID: row["place_id"],
-            claim: claim, extent: extent, source: source, via: row["via"],
+            id: columns[.id, row] ?? ReportID.make(row), publishedAt: published, recordedAt: recorded,
+            validFrom: validFrom, validTo: validTo,
+            precision: precision.flatMap(DatePrecision.init(rawValue:)) ?? .day,
+            place: columns[.place, row] ?? columns[.placeID, row] ?? "", placeHint: columns[.placeHint, row],
+            placeID: columns[.placeID, row], claim: claim, extent: extent, source: source, via: columns[.via, row],
             credibility: credibility.flatMap { Int($0) }.flatMap(Credibility.init(rawValue:)) ?? .unjudged,
-            supersedes: row["supersedes"], url: row["url"], evidence: row["evidence"], note: row["note"], file: file,
-            line: row.line)
+            supersedes: columns[.supersedes, row], url: columns[.url, row], evidence: columns[.evidence, row],
+            note: columns[.note, row], file: file, line: row.line)
     }
 
-    private func time(_ column: String, _ row: Row) throws(ReportFact) -> Moment? {
-        guard let text = row[column] else { return nil }
-        guard let moment = Moment(text) else { throw .badTime(column: nameInFile[column] ?? column, value: text) }
+    private static let extents = Extent.allCases.map(\.rawValue)
+    private static let precisions = DatePrecision.allCases.map(\.rawValue)
+    private static let credibilities = ["1", "2", "3", "4", "5", "6"]
+
+    private mutating func time(_ column: ReportColumns.Name, _ row: Row) throws(ReportFact) -> Moment? {
+        guard let text = columns[column, row] else { return nil }
+        if let known = momentOfText[text] { return known }
+        guard let moment = Moment(text) else {
+            throw .badTime(column: nameInFile[column.rawValue] ?? column.rawValue, value: text)
+        }
+        if momentOfText.count < Self.mostMoments { momentOfText[text] = moment }
         return moment
     }
 
-    private func word(_ column: String, _ row: Row, _ known: [String]) throws(ReportFact) -> String? {
-        guard let text = row[column] else { return nil }
+    private func word(
+        _ column: ReportColumns.Name, _ row: Row, _ known: [String]
+    ) throws(ReportFact) -> String? {
+        guard let text = columns[column, row] else { return nil }
         guard known.contains(text) else {
             throw .unknownWord(
-                column: column, value: text, expected: known, nearest: EditDistance.nearest(to: text, among: known))
+                column: column.rawValue, value: text, expected: known, nearest: EditDistance.nearest(to: text, among: known))
         }
         return text
     }
 
     /// The actors named in a cell, several divided by a bar, by id or by any of their names.
-    private mutating func actorIDs(_ column: String, _ row: Row) throws(ReportFact) -> [String] {
-        guard let text = row[column] else { return [] }
+    private mutating func actorIDs(_ column: ReportColumns.Name, _ row: Row) throws(ReportFact) -> [String] {
+        guard let text = columns[column, row] else { return [] }
         if let known = idsOfActorText[text] { return known }
-        let ids = try ids(ofActors: text, column)
+        let ids = try ids(ofActors: text, column.rawValue)
         idsOfActorText[text] = ids
         return ids
     }
@@ -201,9 +219,9 @@ package struct ReportReader {
     }
 
     private mutating func claim(_ row: Row) throws(ReportFact) -> Claim {
-        let word = try word("claim", row, Claim.words) ?? "holds"
-        let named = try actorIDs("actor", row)
-        let against = try actorIDs("against", row)
+        let word = try word(.claim, row, Claim.words) ?? "holds"
+        let named = try actorIDs(.actor, row)
+        let against = try actorIDs(.against, row)
         if word == "strike" { return .strike(named.first) }
         guard let first = named.first else { throw .missing(column: "actor") }
         switch word {

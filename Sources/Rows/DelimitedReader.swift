@@ -16,8 +16,21 @@ package enum DelimitedReader {
     /// Throws `InputError` where the file as a whole is unusable: empty, binary, no header, two columns of one name.
     /// Linear in the number of bytes.
     package static func read(_ bytes: [UInt8], file: String, dialect: Dialect) throws(InputError) -> Rows {
-        var scanner = RecordScanner(bytes: try Text.body(bytes, file: file), quoted: dialect == .csv)
-        var names: [String]?
+        try read(try Text.body(bytes, file: file), file: file, dialect: dialect, header: nil, line: 1)
+    }
+
+    /// The rows of a part of a file that has no header of its own and begins on the given line.
+    package static func read(
+        part bytes: [UInt8], of file: String, dialect: Dialect, header: [String], line: Int
+    ) throws(InputError) -> Rows {
+        try read(bytes[...], file: file, dialect: dialect, header: header, line: line)
+    }
+
+    private static func read(
+        _ bytes: ArraySlice<UInt8>, file: String, dialect: Dialect, header: [String]?, line: Int
+    ) throws(InputError) -> Rows {
+        var scanner = RecordScanner(bytes: bytes, quoted: dialect == .csv, line: line)
+        var names = header
         var rows: [Row] = []
         var problems: [Problem] = []
         while let record = scanner.next() {

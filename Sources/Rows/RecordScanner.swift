@@ -44,10 +44,11 @@ struct RecordScanner {
     /// Where the next record starts.
     private(set) var position: Int
     /// The line of the next record, from 1.
-    private(set) var line = 1
+    private(set) var line: Int
 
-    init(bytes: ArraySlice<UInt8>, quoted: Bool) {
+    init(bytes: ArraySlice<UInt8>, quoted: Bool, line: Int = 1) {
         self.bytes = bytes
+        self.line = line
         self.quoted = quoted
         position = bytes.startIndex
     }

@@ -31,7 +31,7 @@ package struct RecordWindows: ~Copyable {
     private var line = 1
     private var taken = 0
     private var isAtEnd = false
-    private static let size = 8 << 20
+    private static let size = 2 << 20
 
     /// Throws `InputError`: not found, a folder, not readable.
     package init(_ path: String) throws(InputError) {

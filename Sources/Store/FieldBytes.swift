@@ -1,3 +1,4 @@
+import Reports
 import Snapshots
 
 /// The fields of rows one after the other in one block of memory: as ``ContentHash`` takes them, so that a row is hashed in
@@ -11,21 +12,26 @@ struct FieldBytes {
 
     private var bytes: [UInt8] = []
     private var fields: [Field] = []
-    /// Where the fields and the bytes of the row that is being put together begin.
-    private var firstField = 0
+    /// Where the bytes of the row that is being put together begin.
     private var firstByte = 0
+
+    /// The days of a log come many times.
+    private var textOfTime: [Instant: String] = [:]
+    private static let mostTimes = 10_000
 
     private enum Kind {
         static let integer: UInt8 = 1
         static let text: UInt8 = 3
         static let blob: UInt8 = 4
         static let null: UInt8 = 5
+        /// Of the bytes of all fields before it.
+        static let hash: UInt8 = 6
     }
 
-    mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
-        fields.removeAll(keepingCapacity: true)
-        (firstField, firstByte) = (0, 0)
+    /// Makes room for rows of so many fields with so many bytes in all.
+    mutating func reserve(rows: Int, fieldsOfRow: Int, bytes count: Int) {
+        fields.reserveCapacity(rows * fieldsOfRow)
+        bytes.reserveCapacity(rows * fieldsOfRow * 24 + count)
     }
 
     mutating func integer(_ number: Int) {
@@ -39,16 +45,22 @@ struct FieldBytes {
 
     mutating func text(_ text: String?) { if let text { self.text(text) } else { null() } }
 
+    /// A moment as the GeoPackage standard writes it.
+    mutating func time(_ instant: Instant) {
+        if let known = textOfTime[instant] { return text(known) }
+        let new = instant.dateTime
+        if textOfTime.count < Self.mostTimes { textOfTime[instant] = new }
+        text(new)
+    }
+
     mutating func blob(_ blob: ArraySlice<UInt8>) { blob.withUnsafeBytes { put(Kind.blob, $0) } }
 
     mutating func null() { put(Kind.null, UnsafeRawBufferPointer(start: nil, count: 0)) }
 
-    /// Ends the row with the hash of its fields.
+    /// Ends the row with the hash of its fields, which is worked out when it is inserted.
     mutating func hash() {
-        let hash = bytes.withUnsafeBytes { Digest.of(UnsafeRawBufferPointer(rebasing: $0[firstByte...])) }
-        fields.append(Field(kind: Kind.blob, start: bytes.count, count: hash.count))
-        bytes += hash
-        (firstField, firstByte) = (fields.count, bytes.count)
+        fields.append(Field(kind: Kind.hash, start: firstByte, count: bytes.count - firstByte))
+        firstByte = bytes.count
     }
 
     /// Each field as ``ContentHash`` has it: the kind and the bytes, both with their number before them.
@@ -68,9 +80,11 @@ struct FieldBytes {
             for field in fields {
                 let value = UnsafeRawBufferPointer(rebasing: bytes[field.start..<field.start + field.count])
                 switch field.kind {
-                case Kind.integer: statement.bind(Int(Int64(littleEndian: value.loadUnaligned(as: Int64.self))), at: parameter)
+                case Kind.integer:
+                    statement.bind(Int(Int64(littleEndian: value.loadUnaligned(as: Int64.self))), at: parameter)
                 case Kind.text: statement.bindText(inPlace: value, at: parameter)
                 case Kind.blob: statement.bindBlob(inPlace: value, at: parameter)
+                case Kind.hash: statement.bind(.blob(Digest.of(value)), at: parameter)
                 default: statement.bindNull(at: parameter)
                 }
                 parameter += 1

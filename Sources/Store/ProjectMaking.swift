@@ -72,7 +72,7 @@ package struct ProjectMaking {
         try connection.execute(
             """
             PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
-            PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; \
+            PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF; \
             PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.geoPackageVersion)
             """)
         try Schema.bringUp(connection)

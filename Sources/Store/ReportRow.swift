@@ -30,10 +30,10 @@ struct ReportRow {
         fields.integer(line)
         if let report {
             fields.text(report.id)
-            fields.text(report.publishedAt.start.dateTime)
-            fields.text(report.recordedAt.start.dateTime)
-            fields.text(report.validFrom.start.dateTime)
-            fields.text(report.validTo?.end.dateTime)
+            fields.time(report.publishedAt.start)
+            fields.time(report.recordedAt.start)
+            fields.time(report.validFrom.start)
+            if let validTo = report.validTo { fields.time(validTo.end) } else { fields.null() }
             fields.text(report.place)
             fields.text(report.placeID)
             fields.text(report.claim.word)
