@@ -10,13 +10,11 @@ package struct Moment: Hashable, Sendable {
     /// Reads `2015-12-02`, `2015-12-02T19:00+02:00`, `2015-12-02T17:00:00Z` (RFC 3339; a space for the T, seconds may be
     /// left out). Nil for all else, also for a time without an offset, which would mean another instant to each reader.
     package init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = Self.digits(bytes[0..<4]), let month = Self.digits(bytes[5..<7]),
-            let day = Self.digits(bytes[8..<10]), let civil = CivilDate(year: year, month: month, day: day)
-        else { return nil }
+        var text = text
+        guard let civil = text.withUTF8({ Self.day($0) }) else { return nil }
         let midnight = civil.daysSince1970 * Instant.secondsOfDay
-        if bytes.count == 10 {
+        let bytes = text.utf8.count == 10 ? [] : Array(text.utf8)
+        if bytes.isEmpty {
             start = Instant(seconds: midnight)
             end = Instant(seconds: midnight + Instant.secondsOfDay)
             isDay = true
@@ -28,6 +26,21 @@ package struct Moment: Hashable, Sendable {
         start = Instant(seconds: midnight + seconds)
         end = Instant(seconds: midnight + seconds + 1)
         isDay = false
+    }
+
+    /// The day that the first ten bytes say.
+    private static func day(_ bytes: UnsafeBufferPointer<UInt8>) -> CivilDate? {
+        guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+        func number(_ places: Range<Int>) -> Int? {
+            var number = 0
+            for i in places {
+                guard bytes[i] &- 0x30 < 10 else { return nil }
+                number = number * 10 + Int(bytes[i] - 0x30)
+            }
+            return number
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        return CivilDate(year: year, month: month, day: day)
     }
 
     /// As it would be written: the day, or the time in UTC.

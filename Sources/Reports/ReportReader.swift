@@ -19,9 +19,6 @@ package struct ReportReader {
     private var nameInFile: [String: String] = [:]
     private var idsOfActorText: [String: [String]] = [:]
     private var nearestOfSource: [String: String?] = [:]
-    /// The days of a log stand in it many times.
-    private var momentOfText: [String: Moment] = [:]
-    private static let mostMoments = 10_000
     /// Of so many unknown sources it is told which listed one was perhaps meant; a flood has no names worth comparing.
     private static let mostSuggestions = 1000
 
@@ -112,7 +109,7 @@ package struct ReportReader {
     /// The same row again is counted once, so that a file can be fed twice; another row under a used id is refused.
     private mutating func refuseRepetition(of report: Report, _ row: Row) throws(ReportFact) {
         if order?.names != row.names { order = ReportID.ColumnOrder(row.names) }
-        let content = order!.hash(of: row)
+        let content = order!.mark(of: row)
         if let first = firstRow[report.id] {
             throw first.content == content
                 ? .repeated(id: report.id, firstLine: first.line) : .conflictingID(id: report.id, firstLine: first.line)
@@ -167,13 +164,11 @@ package struct ReportReader {
     private static let precisions = DatePrecision.allCases.map(\.rawValue)
     private static let credibilities = ["1", "2", "3", "4", "5", "6"]
 
-    private mutating func time(_ column: ReportColumns.Name, _ row: Row) throws(ReportFact) -> Moment? {
+    private func time(_ column: ReportColumns.Name, _ row: Row) throws(ReportFact) -> Moment? {
         guard let text = columns[column, row] else { return nil }
-        if let known = momentOfText[text] { return known }
         guard let moment = Moment(text) else {
             throw .badTime(column: nameInFile[column.rawValue] ?? column.rawValue, value: text)
         }
-        if momentOfText.count < Self.mostMoments { momentOfText[text] = moment }
         return moment
     }
 

@@ -15,9 +15,8 @@ struct FieldBytes {
     /// Where the bytes of the row that is being put together begin.
     private var firstByte = 0
 
-    /// The days of a log come many times.
-    private var textOfTime: [Instant: String] = [:]
-    private static let mostTimes = 10_000
+    /// The days of a log come many times: of each slot the one that was written last.
+    private var times = [(instant: Instant, text: String)?](repeating: nil, count: 1024)
 
     private enum Kind {
         static let integer: UInt8 = 1
@@ -47,10 +46,10 @@ struct FieldBytes {
 
     /// A moment as the GeoPackage standard writes it.
     mutating func time(_ instant: Instant) {
-        if let known = textOfTime[instant] { return text(known) }
-        let new = instant.dateTime
-        if textOfTime.count < Self.mostTimes { textOfTime[instant] = new }
-        text(new)
+        let mixed = UInt64(bitPattern: instant.seconds) &* 0x9E37_79B9_7F4A_7C15
+        let slot = Int(truncatingIfNeeded: mixed >> 54)
+        if times[slot]?.instant != instant { times[slot] = (instant, instant.dateTime) }
+        text(times[slot]!.text)
     }
 
     mutating func blob(_ blob: ArraySlice<UInt8>) { blob.withUnsafeBytes { put(Kind.blob, $0) } }

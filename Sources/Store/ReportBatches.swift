@@ -54,18 +54,17 @@ struct ReportBatches: ~Copyable {
         // A report's fields take about as much as its record.
         batch.rows.reserve(
             rows: window.records.count, fieldsOfRow: ReportRow.columns.count, bytes: 2 * window.bytes.count)
-        var left = reports.makeIterator()
-        var report = left.next()
+        var next = 0
         for record in window.records {
-            let isItsOwn = report?.line == record.line
+            let isReport = next < reports.count && reports[next].line == record.line
             ReportRow(
-                fid: nextRow, file: file, line: record.line, report: isItsOwn ? report : nil,
+                fid: nextRow, file: file, line: record.line, report: isReport ? reports[next] : nil,
                 record: window.bytes[record.range]
             ).put(into: &batch.rows)
             nextRow += 1
-            guard isItsOwn, let taken = report else { continue }
-            batch.newest = max(batch.newest, taken.recordedAt.start)
-            report = left.next()
+            guard isReport else { continue }
+            batch.newest = max(batch.newest, reports[next].recordedAt.start)
+            next += 1
         }
         return batch
     }
