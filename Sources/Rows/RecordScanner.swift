@@ -59,6 +59,11 @@ struct RecordScanner {
     mutating func next(withCells: Bool = true) -> Record? {
         guard position < bytes.endIndex else { return nil }
         var record = Record(line: line)
+        if withCells {
+            // As much as most have.
+            record.content.reserveCapacity(224)
+            record.ends.reserveCapacity(20)
+        }
         let offset = bytes.startIndex
         bytes.withUnsafeBufferPointer { bytes in
             var cut = Cut(
@@ -107,7 +112,7 @@ private struct Cut {
                     record.fact = .recordTooLong(bytes: position - start, limit: Text.recordLimit)
                     return skipLine()
                 }
-                if withCells { record.content.append(contentsOf: bytes[first..<position]) }
+                if withCells { record.content.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first..<position])) }
             }
             if withCells { record.ends.append(record.content.count) }
             guard position < bytes.count else { return }
@@ -132,7 +137,7 @@ private struct Cut {
             position += 1
             if byte == Self.lineFeed { line += 1 }
             guard byte == Self.quote else { continue }
-            if keeps { content.append(contentsOf: bytes[first..<position - 1]) }
+            if keeps { content.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first..<position - 1])) }
             guard position < bytes.count, bytes[position] == Self.quote else { return true }
             // Two quotes stand for one, which is the first of what follows.
             first = position

@@ -10,7 +10,7 @@ struct FieldBytes {
         var count: Int
     }
 
-    private var bytes: [UInt8] = []
+    private var bytes = ByteBlock()
     private var fields: [Field] = []
     /// Where the bytes of the row that is being put together begin.
     private var firstByte = 0
@@ -30,7 +30,7 @@ struct FieldBytes {
     /// Makes room for rows of so many fields with so many bytes in all.
     mutating func reserve(rows: Int, fieldsOfRow: Int, bytes count: Int) {
         fields.reserveCapacity(rows * fieldsOfRow)
-        bytes.reserveCapacity(rows * fieldsOfRow * 24 + count)
+        bytes.reserve(rows * fieldsOfRow * 24 + count)
     }
 
     mutating func integer(_ number: Int) {
@@ -63,17 +63,18 @@ struct FieldBytes {
     }
 
     /// Each field as ``ContentHash`` has it: the kind and the bytes, both with their number before them.
+    @inline(__always)
     private mutating func put(_ kind: UInt8, _ field: UnsafeRawBufferPointer) {
-        withUnsafeBytes(of: UInt64(1).littleEndian) { bytes.append(contentsOf: $0) }
-        bytes.append(kind)
-        withUnsafeBytes(of: UInt64(field.count).littleEndian) { bytes.append(contentsOf: $0) }
+        bytes.put(UInt64(1))
+        bytes.put(kind)
+        bytes.put(UInt64(truncatingIfNeeded: field.count))
         fields.append(Field(kind: kind, start: bytes.count, count: field.count))
-        bytes.append(contentsOf: field)
+        bytes.put(field)
     }
 
     /// Inserts all rows, each with as many fields as the statement has parameters.
     func insert(by statement: Statement) throws {
-        try bytes.withUnsafeBytes { bytes in
+        try bytes.withBytes { bytes in
             var parameter = 1
             let count = statement.parameterCount
             for field in fields {
