@@ -9,13 +9,16 @@ extension ProjectMaking {
         let insert = try connection.statement(ReportRow.insert)
         let next = (try connection.firstRow("SELECT max(fid) FROM reports") { $0.integer(0) } ?? 0) + 1
         var batches = try ReportBatches(path, file: file, firstRow: next, reader: reader)
-        var batch = try batches.next()
+        var first = try batches.next()
         try keepPiece(batches.head[...], of: file)
-        while let written = batch {
-            (batch, _) = try Threads.both({ try batches.next() }, { try written.rows.insert(by: insert) })
-            note(written.problems, written.reports)
-            newest = max(newest, written.newest)
-            progress?("\(name)  \(Int(written.share * 100)) %  \(summary.reports) reports")
+        try Threads.handOver {
+            defer { first = nil }
+            return try first ?? batches.next()
+        } to: { batch in
+            try batch.rows.insert(by: insert)
+            note(batch.problems, batch.reports)
+            newest = max(newest, batch.newest)
+            progress?("\(name)  \(Int(batch.share * 100)) %  \(summary.reports) reports")
         }
         reader = batches.reader
     }
