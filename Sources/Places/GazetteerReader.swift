@@ -84,10 +84,10 @@ package enum GazetteerReader {
         return (places, problems)
     }
 
-    private struct SkippedRow: Error { let fact: GazetteerFact }
+    struct SkippedRow: Error { let fact: GazetteerFact }
 
     /// Which columns of the file say what; several layouts name them differently.
-    private struct Columns {
+    struct Columns {
         let id, name, longitude, latitude: String
 
         init(_ rows: Rows) throws(InputError) {
@@ -186,27 +186,45 @@ package enum GazetteerReader {
 
     /// Takes out places that lie far from all others but among them once longitude and latitude are exchanged.
     private static func removeExchanged(from places: inout [Place], since start: Int, file: String) -> [Problem] {
-        let added = places[start...]
-        guard added.count >= 10 else { return [] }
-        func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-        let centre = Coordinate(
-            longitude: median(added.map(\.coordinate.longitude)), latitude: median(added.map(\.coordinate.latitude)))
-        let distances = added.map { Geodesic.distanceInMetres($0.coordinate, centre) }
-        let usual = max(median(distances), 10_000)
+        let exchanged = exchanged(among: places[start...].map(\.coordinate))
+        guard !exchanged.isEmpty else { return [] }
         var problems: [Problem] = []
-        var kept: [Place] = []
-        for (place, distance) in zip(added, distances) {
-            let (longitude, latitude) = (place.coordinate.latitude, place.coordinate.longitude)
+        var kept = start
+        for i in start..<places.count {
+            if let distance = exchanged[i - start] {
+                problems.append(exchangedProblem(places[i], distance, file: file))
+            } else {
+                places[kept] = places[i]
+                kept += 1
+            }
+        }
+        places.removeSubrange(kept...)
+        return problems
+    }
+
+    static func exchangedProblem(_ place: Place, _ distanceInMetres: Double, file: String) -> Problem {
+        let fact = GazetteerFact.exchangedCoordinates(
+            name: place.name, kilometresAway: Int(distanceInMetres / 1000))
+        return Problem(file: file, line: place.line, effect: .skipped, fact: fact)
+    }
+
+    /// Which spots lie far from all others but among them once longitude and latitude are exchanged: by their index, how
+    /// far in metres.
+    static func exchanged(among spots: [Coordinate]) -> [Int: Double] {
+        guard spots.count >= 10 else { return [:] }
+        func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+        let centre = Coordinate(longitude: median(spots.map(\.longitude)), latitude: median(spots.map(\.latitude)))
+        let distances = spots.map { Geodesic.distanceInMetres($0, centre) }
+        let usual = max(median(distances), 10_000)
+        var exchanged: [Int: Double] = [:]
+        for (i, (spot, distance)) in zip(spots, distances).enumerated() {
+            let (longitude, latitude) = (spot.latitude, spot.longitude)
             if distance > 3 * usual, abs(latitude) <= 90,
                 Geodesic.distanceInMetres(Coordinate(longitude: longitude, latitude: latitude), centre) < usual
             {
-                let fact = GazetteerFact.exchangedCoordinates(name: place.name, kilometresAway: Int(distance / 1000))
-                problems.append(Problem(file: file, line: place.line, effect: .skipped, fact: fact))
-            } else {
-                kept.append(place)
+                exchanged[i] = distance
             }
         }
-        places.replaceSubrange(start..., with: kept)
-        return problems
+        return exchanged
     }
 }

@@ -27,6 +27,7 @@ package struct RecordWindows: ~Copyable {
     private let descriptor: Int32
     private let size: Int
     private let isTable: Bool
+    private let isQuoted: Bool
     private var rest: [UInt8] = []
     private var line = 1
     private var taken = 0
@@ -34,7 +35,10 @@ package struct RecordWindows: ~Copyable {
     private static let size = 2 << 20
 
     /// Throws `InputError`: not found, a folder, not readable.
-    package init(_ path: String) throws(InputError) {
+    ///
+    /// - Parameter isQuoted: whether cells may stand in quotes; by the ending of the name where nothing is said.
+    package init(_ path: String, isQuoted: Bool? = nil) throws(InputError) {
+        self.isQuoted = isQuoted ?? !path.hasSuffix(".tsv")
         file = path
         isTable = !path.hasSuffix(".ndjson") && !path.hasSuffix(".jsonl")
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -104,7 +108,7 @@ package struct RecordWindows: ~Copyable {
         }
         // Whether a quote is ever closed shows within the length that a record may have.
         let sure = isAtEnd ? rest.count : rest.count - Text.recordLimit - 16
-        var scanner = RecordScanner(bytes: rest[start...], quoted: !file.hasSuffix(".tsv"))
+        var scanner = RecordScanner(bytes: rest[start...], quoted: isQuoted)
         var records: [Record] = []
         var (end, lines) = (0, 0)
         while scanner.position < sure || (isFirst && end == 0) {

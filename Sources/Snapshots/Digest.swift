@@ -1,5 +1,40 @@
 import CMessageDigest
 
+/// SHA-256 over the fields of a great many rows, as ``Digest`` has it: put together to large pieces, which are hashed at once.
+package final class BulkDigest {
+    private var digest = FrontlineDigest()
+    private var pending: [UInt8] = []
+    private static let size = 1 << 16
+
+    package init() {
+        frontline_digest_begin(&digest)
+        pending.reserveCapacity(2 * Self.size)
+    }
+
+    /// The field's bytes with their number before them.
+    package func field(_ bytes: UnsafeRawBufferPointer) {
+        withUnsafeBytes(of: UInt64(bytes.count).littleEndian) {
+            pending.append(contentsOf: $0.bindMemory(to: UInt8.self))
+        }
+        pending.append(contentsOf: bytes.bindMemory(to: UInt8.self))
+        if pending.count >= Self.size { flush() }
+    }
+
+    /// The 32 bytes. To be asked for once, at the end.
+    package func bytes() -> [UInt8] {
+        flush()
+        return [UInt8](unsafeUninitializedCapacity: 32) { hash, count in
+            frontline_digest_end(&digest, hash.baseAddress)
+            count = 32
+        }
+    }
+
+    private func flush() {
+        frontline_digest_add(&digest, pending, pending.count)
+        pending.removeAll(keepingCapacity: true)
+    }
+}
+
 /// SHA-256 over lines, for digests that say whether two states are one.
 ///
 /// By Debian's libmd: it is on every system that has dpkg, and takes nothing to build.

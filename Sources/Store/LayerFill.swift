@@ -63,7 +63,7 @@ struct LayerFill {
 
     /// The number of rows, and SHA-256 over all their fields in the order of `fid`.
     static func digest(of layer: Layer, in connection: Connection) throws -> (rows: Int, digest: [UInt8]) {
-        var digest = Digest()
+        let digest = BulkDigest()
         var rows = 0
         try connection.forEachRow("SELECT * FROM \(layer.name) ORDER BY fid") { row in
             rows += 1

@@ -30,31 +30,49 @@ extension ProjectMaking {
             }
         }
         progress?("places")
-        guard !tables.isEmpty else { return try fill([]) }
-        let read = try GazetteerReader.rows(files: tables)
-        summary.problems += read.problems
-        try fill(read.places)
+        let exchanged = try fill(of: tables, leavingOut: [])
+        // Rarely any: then all is written again without them.
+        if exchanged.contains(where: { !$0.isEmpty }) {
+            (summary.places, summary.names) = (0, 0)
+            _ = try fill(of: tables, leavingOut: exchanged)
+        }
     }
 
-    private mutating func fill(_ places: [Place]) throws {
+    /// Writes the places of tables and their names; returns which should have been left out.
+    private mutating func fill(
+        of tables: [String], leavingOut leftOut: PlaceBatches.Exchanged
+    ) throws -> PlaceBatches.Exchanged {
         var spots = try LayerFill(layer("places"), in: connection)
-        for place in places {
-            try spots.add(
-                GeoPackageGeometry(point: place.coordinate),
-                [
-                    .text(place.id), .text(place.name), .text(place.kind.rawValue), Value(place.parent),
-                    place.population.map { .integer($0) } ?? .null, .real(place.uncertaintyInMetres),
-                ])
+        var names = try LayerFill(layer("names"), in: connection)
+        var batches = PlaceBatches(tables, leavingOut: leftOut)
+        var problems: [Problem] = []
+        try Threads.handOver {
+            try batches.next()
+        } to: { batch in
+            problems += batch.problems
+            for place in batch.places {
+                summary.places += 1
+                try spots.add(
+                    GeoPackageGeometry(point: place.coordinate),
+                    [
+                        .text(place.id), .text(place.name), .text(place.kind.rawValue), Value(place.parent),
+                        place.population.map { .integer($0) } ?? .null, .real(place.uncertaintyInMetres),
+                    ])
+                for name in place.names {
+                    try names.add([
+                        .integer(summary.places), .text(name.text), Value(name.language), .text(name.kind.word),
+                    ])
+                    summary.names += 1
+                }
+            }
+            progress?("places  \(Int(batch.share * 100)) %  \(summary.places)")
         }
         try spots.finish(lastChange: newest.dateTime)
-        var names = try LayerFill(layer("names"), in: connection)
-        for (index, place) in places.enumerated() {
-            for name in place.names {
-                try names.add([.integer(index + 1), .text(name.text), Value(name.language), .text(name.kind.word)])
-                summary.names += 1
-            }
-        }
         try names.finish(lastChange: newest.dateTime)
-        summary.places = places.count
+        let exchanged = batches.exchanged
+        // What the second reading tells is all that is wrong.
+        let isLast = !leftOut.isEmpty || !exchanged.contains { !$0.isEmpty }
+        if isLast { summary.problems += problems }
+        return exchanged
     }
 }
