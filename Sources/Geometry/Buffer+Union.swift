@@ -21,7 +21,8 @@ extension Buffer {
             let points = line.compactMap(plane.forward)
             guard points.count == line.count else { throw failure("a coordinate is not finite") }
             let flat = points.flatMap { [$0.x, $0.y] }
-            guard let sequence = lazyGEOSCoordSeq_copyFromBuffer_r(context.handle, flat, UInt32(points.count), 0, 0) else {
+            guard let sequence = lazyGEOSCoordSeq_copyFromBuffer_r(context.handle, flat, UInt32(points.count), 0, 0)
+            else {
                 throw context.error("band")
             }
             let shape = try GEOSShape(

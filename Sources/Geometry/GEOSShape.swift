@@ -92,7 +92,9 @@ final class GEOSShape {
             guard let shell = lazyGEOSGetExteriorRing_r(h, g), let outline = coordinates(h, shell) else { return false }
             var rings = [outline]
             for i in 0..<max(0, lazyGEOSGetNumInteriorRings_r(h, g)) {
-                guard let hole = lazyGEOSGetInteriorRingN_r(h, g, i), let ring = coordinates(h, hole) else { return false }
+                guard let hole = lazyGEOSGetInteriorRingN_r(h, g, i), let ring = coordinates(h, hole) else {
+                    return false
+                }
                 rings.append(ring)
             }
             found.append(Polygon(rings: rings))
@@ -101,7 +103,8 @@ final class GEOSShape {
         guard type >= Int32(GEOS_MULTIPOINT.rawValue) else { return true }
         guard depth > 0 else { return false }
         for i in 0..<lazyGEOSGetNumGeometries_r(h, g) {
-            guard let member = lazyGEOSGetGeometryN_r(h, g, i), collect(h, member, depth: depth - 1, into: &found) else {
+            guard let member = lazyGEOSGetGeometryN_r(h, g, i), collect(h, member, depth: depth - 1, into: &found)
+            else {
                 return false
             }
         }

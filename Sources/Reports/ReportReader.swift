@@ -178,7 +178,8 @@ package struct ReportReader {
         guard let text = columns[column, row] else { return nil }
         guard known.contains(text) else {
             throw .unknownWord(
-                column: column.rawValue, value: text, expected: known, nearest: EditDistance.nearest(to: text, among: known))
+                column: column.rawValue, value: text, expected: known,
+                nearest: EditDistance.nearest(to: text, among: known))
         }
         return text
     }

@@ -112,7 +112,9 @@ private struct Cut {
                     record.fact = .recordTooLong(bytes: position - start, limit: Text.recordLimit)
                     return skipLine()
                 }
-                if withCells { record.content.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first..<position])) }
+                if withCells {
+                    record.content.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first..<position]))
+                }
             }
             if withCells { record.ends.append(record.content.count) }
             guard position < bytes.count else { return }

@@ -3,11 +3,17 @@ import Synchronization
 
 /// Work in equal parts on all cores.
 package enum Threads {
+    private static let asked = getenv("FRONTLINE_THREADS").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+
+    /// What `$FRONTLINE_THREADS` says where that is no number of threads.
+    package static var unusable: String? {
+        guard let asked, (Int(asked) ?? 0) < 1 else { return nil }
+        return asked
+    }
+
     /// The cores of the machine, 16 at the most: `$FRONTLINE_THREADS` where that is set.
     package static let count: Int = {
-        if let text = getenv("FRONTLINE_THREADS"), let number = Int(String(cString: text)), number > 0 {
-            return min(number, 64)
-        }
+        if let asked, let number = Int(asked), number > 0 { return min(number, 64) }
         return max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     }()
 
@@ -44,8 +50,11 @@ package enum Threads {
         withoutActuallyEscaping(first) { first in
             withoutActuallyEscaping(second) { second in
                 // Each has a result of its own, which is read when both threads are done.
-                nonisolated(unsafe) let runs = [{ firstResult = Result { try first() } }, { secondResult = Result { try second() } }]
-                run(2) { runs[$0]() }
+                nonisolated(unsafe) let runFirst = { firstResult = Result { try first() } }
+                nonisolated(unsafe) let runSecond = { secondResult = Result { try second() } }
+                run(2) { part in
+                    if part == 0 { runFirst() } else { runSecond() }
+                }
             }
         }
         return (try firstResult!.get(), try secondResult!.get())

@@ -1,5 +1,6 @@
 import ArgumentParser
 internal import CMalloc
+import Rows
 
 /// The root of the command. Each subcommand is a file of its own.
 @main
@@ -45,6 +46,10 @@ struct Frontline: ParsableCommand {
         do {
             var command = try parseAsRoot(PointArguments.readable(arguments))
             (command as? any FrontlineCommand)?.common.apply()
+            if let value = Threads.unusable {
+                throw ValidationError(
+                    "FRONTLINE_THREADS=\(printable(value)): expected a whole number from 1 to 64; without it all cores work")
+            }
             try command.run()
         } catch let failure as Failure {
             failure.report()

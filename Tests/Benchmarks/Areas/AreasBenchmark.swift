@@ -14,7 +14,8 @@ import Snapshots
 enum AreasBenchmark {
     static func run(_ arguments: [String]) throws {
         guard arguments.count == 3 || arguments.count == 4 else {
-            print("usage: benchmarks areas TABLE.csv BOUNDARY.geojson COLUMN [MEASURE] (see Tests/Benchmarks/Areas/areas.py)")
+            print(
+                "usage: benchmarks areas TABLE.csv BOUNDARY.geojson COLUMN [MEASURE] (Tests/Benchmarks/Areas/areas.py)")
             return
         }
         let table = try HeldTable.read(arguments[0], .init(actorColumn: arguments[2]))
