@@ -4,20 +4,51 @@ extension Threads {
     /// Makes things on one thread and uses them, in their order, on another, until there are no more or either throws.
     /// Neither may touch what the other changes. Where both throw, the error of `make` is thrown.
     package static func handOver<Item>(_ make: () throws -> Item?, to use: (Item) throws -> Void) throws {
-        guard count > 1 else {
-            while let item = try make() { try use(item) }
-            return
-        }
         let handover = Handover<Item>()
-        _ = try both(
-            {
+        var used: Result<Void, any Error> = .success(())
+        try withoutActuallyEscaping(use) { use in
+            let begun = begin {
+                used = Result {
+                    defer { handover.stop() }
+                    while let item = handover.take() { try use(item) }
+                }
+            }
+            guard let thread = begun else {
+                while let item = try make() { try use(item) }
+                return
+            }
+            let made = Result {
                 defer { handover.finish() }
                 while let item = try make(), handover.put(item) {}
-            },
+            }
+            pthread_join(thread, nil)
+            try made.get()
+        }
+        try used.get()
+    }
+
+    /// Runs `body` on a thread of its own; nil, and not run, where there is but one core or no thread to be had.
+    private static func begin(_ body: @escaping () -> Void) -> pthread_t? {
+        guard count > 1 else { return nil }
+        var thread = pthread_t()
+        let retained = Unmanaged.passRetained(Body(body))
+        let code = pthread_create(
+            &thread, nil,
             {
-                defer { handover.stop() }
-                while let item = handover.take() { try use(item) }
-            })
+                Unmanaged<Body>.fromOpaque($0!).takeRetainedValue().run()
+                return nil
+            }, retained.toOpaque())
+        guard code == 0 else {
+            retained.release()
+            return nil
+        }
+        return thread
+    }
+
+    private final class Body {
+        let run: () -> Void
+
+        init(_ run: @escaping () -> Void) { self.run = run }
     }
 }
 
@@ -26,8 +57,6 @@ private final class Handover<Item>: @unchecked Sendable {
     private var items: [Item] = []
     private var isFinished = false
     private var isStopped = false
-    /// Where no second thread could be had the first one makes all before it uses any: it must not wait then.
-    private var isTaking = false
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>
     private static var capacity: Int { 3 }
@@ -49,7 +78,7 @@ private final class Handover<Item>: @unchecked Sendable {
     /// Waits while there are many; false where nobody takes them any more.
     func put(_ item: Item) -> Bool {
         locked {
-            while isTaking, !isStopped, items.count >= Self.capacity { pthread_cond_wait(changed, lock) }
+            while !isStopped, items.count >= Self.capacity { pthread_cond_wait(changed, lock) }
             if !isStopped { items.append(item) }
             return !isStopped
         }
@@ -58,7 +87,6 @@ private final class Handover<Item>: @unchecked Sendable {
     /// Waits for the next; nil after the last.
     func take() -> Item? {
         locked {
-            isTaking = true
             while items.isEmpty, !isFinished { pthread_cond_wait(changed, lock) }
             return items.isEmpty ? nil : items.removeFirst()
         }

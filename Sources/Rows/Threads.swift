@@ -40,26 +40,6 @@ package enum Threads {
         }
     }
 
-    /// Runs two things side by side where there are two cores, and returns when both are done. Neither may touch what the
-    /// other changes. Where both throw, the error of the first is thrown.
-    package static func both<First, Second>(
-        _ first: () throws -> First, _ second: () throws -> Second
-    ) throws -> (First, Second) {
-        var firstResult: Result<First, any Error>?
-        var secondResult: Result<Second, any Error>?
-        withoutActuallyEscaping(first) { first in
-            withoutActuallyEscaping(second) { second in
-                // Each has a result of its own, which is read when both threads are done.
-                nonisolated(unsafe) let runFirst = { firstResult = Result { try first() } }
-                nonisolated(unsafe) let runSecond = { secondResult = Result { try second() } }
-                run(2) { part in
-                    if part == 0 { runFirst() } else { runSecond() }
-                }
-            }
-        }
-        return (try firstResult!.get(), try secondResult!.get())
-    }
-
     private static let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
         Unmanaged<Work>.fromOpaque(pointer!).takeRetainedValue().take()
         return nil

@@ -48,7 +48,8 @@ struct Frontline: ParsableCommand {
             (command as? any FrontlineCommand)?.common.apply()
             if let value = Threads.unusable {
                 throw ValidationError(
-                    "FRONTLINE_THREADS=\(printable(value)): expected a whole number from 1 to 64; without it all cores work")
+                    "FRONTLINE_THREADS=\(printable(value)): expected a whole number from 1 to 64; without it all cores work"
+                )
             }
             try command.run()
         } catch let failure as Failure {
