@@ -44,6 +44,7 @@ struct Frontline: ParsableCommand {
         let arguments = Array(CommandLine.arguments.dropFirst())
         Output.isJSON = arguments.prefix { $0 != "--" }.contains("--json")
         do {
+            try UsageError.checkHelp(arguments)
             var command = try parseAsRoot(PointArguments.readable(arguments))
             (command as? any FrontlineCommand)?.common.apply()
             if let value = Threads.unusable {

@@ -22,6 +22,19 @@ enum UsageError {
         exit(exitCode.rawValue)
     }
 
+    /// `help` for a subcommand that is none: the parser would print the help of the one above it and call that done.
+    static func checkHelp(_ arguments: [String]) throws {
+        guard arguments.first == "help" else { return }
+        var command: any ParsableCommand.Type = Frontline.self
+        for word in arguments.dropFirst() where !word.hasPrefix("-") && word != "help" {
+            guard let next = command.configuration.subcommands.first(where: { name(of: $0) == word }) else {
+                let hint = subcommandMeant(Array(arguments.dropFirst())).map { " \($0)" } ?? ""
+                throw ValidationError("There is no help for '\(printable(word))'.\(hint)")
+            }
+            command = next
+        }
+    }
+
     /// The subcommand that is nearest to a word where one was expected.
     private static func subcommandMeant(_ arguments: [String]) -> String? {
         var command: any ParsableCommand.Type = Frontline.self
