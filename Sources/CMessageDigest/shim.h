@@ -70,7 +70,15 @@ static inline void frontline_digest_end(FrontlineDigest *digest, unsigned char h
     }
 }
 
+// Of one piece. OpenSSL's context is kept for the next one on the same thread.
 static inline void frontline_sha256(const void *bytes, size_t count, unsigned char hash[32]) {
+    static _Thread_local void *context;
+    const FrontlineDigestFunctions *f = frontline_digest_functions();
+    if (f && !context) context = f->newContext();
+    unsigned int length = 0;
+    if (f && context && f->init(context, f->algorithm, NULL) && f->update(context, bytes, count)
+        && f->final(context, hash, &length) && length == 32)
+        return;
     FrontlineDigest digest;
     frontline_digest_begin(&digest);
     frontline_digest_add(&digest, bytes, count);

@@ -69,7 +69,10 @@ package struct RecordWindows: ~Copyable {
                 wanted *= 2
                 continue
             }
-            if let nul = rest[..<end].firstIndex(of: 0) {
+            let nul = rest.withUnsafeBytes { bytes in
+                memchr(bytes.baseAddress!, 0, end).map { UnsafeRawPointer($0) - bytes.baseAddress! }
+            }
+            if let nul {
                 throw InputError(
                     file: file, line: line + rest[..<nul].count { $0 == 0x0A },
                     fact: RowFact.binary(byte: taken + nul + 1))
@@ -87,14 +90,18 @@ package struct RecordWindows: ~Copyable {
 
     private mutating func fill(upTo wanted: Int) throws(InputError) {
         while rest.count < wanted, !isAtEnd {
-            var buffer = [UInt8](repeating: 0, count: 1 << 20)
-            let count = read(descriptor, &buffer, buffer.count)
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw InputError(file: file, fact: RowFact.notReadable(systemError: String(cString: strerror(errno))))
+            var failure: Int32 = 0
+            let buffer = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+                let read = read(descriptor, buffer.baseAddress!, buffer.count)
+                if read < 0 { failure = errno }
+                count = max(0, read)
             }
-            isAtEnd = count == 0
-            rest += buffer[..<count]
+            if failure == EINTR { continue }
+            guard failure == 0 else {
+                throw InputError(file: file, fact: RowFact.notReadable(systemError: String(cString: strerror(failure))))
+            }
+            isAtEnd = buffer.isEmpty
+            rest += buffer
         }
     }
 

@@ -15,16 +15,17 @@ struct FieldBytes {
     /// Where the bytes of the row that is being put together begin.
     private var firstByte = 0
 
-    /// The days of a log come many times: of each slot the one that was written last.
-    private var times = [(instant: Instant, text: String)?](repeating: nil, count: 1024)
+    /// The days of a log come many times: of each slot the one that was written last, and how it is written.
+    private var times = [Int64](repeating: .min, count: 1024)
+    private var textsOfTimes = [UInt8](repeating: 0, count: 1024 * timeLength)
+    /// `2015-12-02T17:00:00.000Z`
+    private static let timeLength = 24
 
     private enum Kind {
         static let integer: UInt8 = 1
         static let text: UInt8 = 3
         static let blob: UInt8 = 4
         static let null: UInt8 = 5
-        /// Of the bytes of all fields before it.
-        static let hash: UInt8 = 6
     }
 
     /// Makes room for rows of so many fields with so many bytes in all.
@@ -48,17 +49,27 @@ struct FieldBytes {
     mutating func time(_ instant: Instant) {
         let mixed = UInt64(bitPattern: instant.seconds) &* 0x9E37_79B9_7F4A_7C15
         let slot = Int(truncatingIfNeeded: mixed >> 54)
-        if times[slot]?.instant != instant { times[slot] = (instant, instant.dateTime) }
-        text(times[slot]!.text)
+        let length = Self.timeLength
+        if times[slot] != instant.seconds {
+            let new = Array(instant.dateTime.utf8)
+            guard new.count == length else { return text(instant.dateTime) }
+            times[slot] = instant.seconds
+            textsOfTimes.replaceSubrange(slot * length..<(slot + 1) * length, with: new)
+        }
+        textsOfTimes.withUnsafeBytes {
+            put(Kind.text, UnsafeRawBufferPointer(rebasing: $0[slot * length..<(slot + 1) * length]))
+        }
     }
 
     mutating func blob(_ blob: ArraySlice<UInt8>) { blob.withUnsafeBytes { put(Kind.blob, $0) } }
 
     mutating func null() { put(Kind.null, UnsafeRawBufferPointer(start: nil, count: 0)) }
 
-    /// Ends the row with the hash of its fields, which is worked out when it is inserted.
+    /// Ends the row with the hash of its fields.
     mutating func hash() {
-        fields.append(Field(kind: Kind.hash, start: firstByte, count: bytes.count - firstByte))
+        let hash = bytes.withBytes { Digest.of(UnsafeRawBufferPointer(rebasing: $0[firstByte...])) }
+        fields.append(Field(kind: Kind.blob, start: bytes.count, count: hash.count))
+        hash.withUnsafeBytes { bytes.put($0) }
         firstByte = bytes.count
     }
 
@@ -84,7 +95,6 @@ struct FieldBytes {
                     statement.bind(Int(Int64(littleEndian: value.loadUnaligned(as: Int64.self))), at: parameter)
                 case Kind.text: statement.bindText(inPlace: value, at: parameter)
                 case Kind.blob: statement.bindBlob(inPlace: value, at: parameter)
-                case Kind.hash: statement.bind(.blob(Digest.of(value)), at: parameter)
                 default: statement.bindNull(at: parameter)
                 }
                 parameter += 1
