@@ -93,8 +93,9 @@ package final class ProjectLog {
             return .known(id: report.id)
         }
         let record = (end.isLineOpen ? [0x0A] : []) + Self.record(settled)
-        try ReportRow(fid: end.fid, file: end.file, line: end.line, report: report, record: record[...]).write(
-            project.connection.statement(ReportRow.insert))
+        var fields = FieldBytes()
+        ReportRow(fid: end.fid, file: end.file, line: end.line, record: record[...]).put(report, into: &fields)
+        try fields.insert(by: project.connection.statement(ReportRow.insert))
         end.fid += 1
         end.line += 1
         end.isLineOpen = false

@@ -57,12 +57,14 @@ struct ReportBatches: ~Copyable {
         var next = 0
         for record in window.records {
             let isReport = next < reports.count && reports[next].line == record.line
-            ReportRow(
-                fid: nextRow, file: file, line: record.line, report: isReport ? reports[next] : nil,
-                record: window.bytes[record.range]
-            ).put(into: &batch.rows)
+            let row = ReportRow(
+                fid: nextRow, file: file, line: record.line, record: window.bytes[record.range])
             nextRow += 1
-            guard isReport else { continue }
+            guard isReport else {
+                row.putAlone(into: &batch.rows)
+                continue
+            }
+            row.put(reports[next], into: &batch.rows)
             batch.newest = max(batch.newest, reports[next].recordedAt.start)
             next += 1
         }

@@ -13,39 +13,42 @@ struct ReportRow {
     let fid: Int
     let file: Int
     let line: Int
-    /// Nil for a record that is no report: a blank line, one that was skipped, one that stands there already.
-    let report: Report?
     let record: ArraySlice<UInt8>
 
-    func write(_ insert: Statement) throws {
-        var fields = FieldBytes()
-        put(into: &fields)
-        try fields.insert(by: insert)
+    /// The fields, their hash the last of them.
+    func put(_ report: Report, into fields: inout FieldBytes) {
+        begin(&fields)
+        fields.text(report.id)
+        fields.time(report.publishedAt.start)
+        fields.time(report.recordedAt.start)
+        fields.time(report.validFrom.start)
+        if let validTo = report.validTo { fields.time(validTo.end) } else { fields.null() }
+        fields.text(report.place)
+        fields.text(report.placeID)
+        fields.text(report.claim.word)
+        let actors = report.claim.actors
+        fields.text(actors.count == 1 ? actors[0] : actors.joined(separator: "|"))
+        fields.text(report.source)
+        fields.integer(report.credibility.rawValue)
+        fields.text(report.supersedes)
+        fields.text(report.url)
+        end(&fields)
     }
 
-    /// The fields, their hash the last of them.
-    func put(into fields: inout FieldBytes) {
+    /// The same for a record that is no report: a blank line, one that was skipped, one that stands there already.
+    func putAlone(into fields: inout FieldBytes) {
+        begin(&fields)
+        for _ in 0..<13 { fields.null() }
+        end(&fields)
+    }
+
+    private func begin(_ fields: inout FieldBytes) {
         fields.integer(fid)
         fields.integer(file)
         fields.integer(line)
-        if let report {
-            fields.text(report.id)
-            fields.time(report.publishedAt.start)
-            fields.time(report.recordedAt.start)
-            fields.time(report.validFrom.start)
-            if let validTo = report.validTo { fields.time(validTo.end) } else { fields.null() }
-            fields.text(report.place)
-            fields.text(report.placeID)
-            fields.text(report.claim.word)
-            let actors = report.claim.actors
-            fields.text(actors.count == 1 ? actors[0] : actors.joined(separator: "|"))
-            fields.text(report.source)
-            fields.integer(report.credibility.rawValue)
-            fields.text(report.supersedes)
-            fields.text(report.url)
-        } else {
-            for _ in 0..<13 { fields.null() }
-        }
+    }
+
+    private func end(_ fields: inout FieldBytes) {
         fields.blob(record)
         fields.hash()
     }
