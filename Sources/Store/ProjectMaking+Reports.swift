@@ -28,6 +28,8 @@ extension ProjectMaking {
         summary.reports += reports
         summary.skipped += skipped.count
         // A few are told; frontline reports check has them all.
-        if summary.problems.count < 1000 { summary.problems += skipped.prefix(1000) }
+        let kept = skipped.prefix(max(0, 1000 - summary.problems.count))
+        summary.problems += kept
+        summary.untold += skipped.count - kept.count
     }
 }

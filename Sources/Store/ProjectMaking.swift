@@ -16,7 +16,10 @@ package struct ProjectMaking {
         package internal(set) var gazetteerLeftOut: [String] = []
         /// Where the usual gazetteer was looked for in vain: without one there are no places.
         package internal(set) var gazetteerMissing: InputError?
+        /// The first thousand skipped rows of the reports, and all else that is wrong.
         package internal(set) var problems: [Problem] = []
+        /// Skipped rows that do not stand in `problems`.
+        package internal(set) var untold = 0
     }
 
     /// Called now and then with what is being done.

@@ -4,9 +4,11 @@ import Rows
 enum Notes {
     static let shown = 10
 
-    static func tell(_ problems: [Problem]) {
+    /// - Parameter further: how many more there were that were not kept.
+    static func tell(_ problems: [Problem], further: Int = 0) {
         let told = problems.filter { $0.effect != .doubtful }
         for problem in told.prefix(shown) { Output.note(problem) }
-        if told.count > shown { Output.note("… and \(told.count - shown) more") }
+        let left = max(0, told.count - shown) + further
+        if left > 0 { Output.note("… and \(left) more") }
     }
 }

@@ -19,7 +19,7 @@ enum ProjectName {
                 path, of: files, gazetteer: gazetteer, progress: showsProgress ? { Progress.show($0) } : nil)
         }
         if showsProgress { Progress.clear() }
-        Notes.tell(summary.problems)
+        Notes.tell(summary.problems, further: summary.untold)
         for file in summary.gazetteerLeftOut {
             Output.note("\(file): is no table and is not kept; commands look for the usual gazetteer")
         }
