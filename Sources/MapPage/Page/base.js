@@ -21,6 +21,7 @@ const Frontline = { data: {} };
   Frontline.fetchLater = (name) => {
     const script = document.createElement('script');
     script.src = 'data/' + name + '.js';
+    script.onerror = () => Frontline.tellMissing([name]);
     document.head.append(script);
   };
 

@@ -36,12 +36,19 @@
     Frontline.showWhy();
     Frontline.draw();
   });
+  const missed = [];
+  Frontline.tellMissing = (names) => {
+    missed.push(...names);
+    let notice = document.querySelector('.notice');
+    if (!notice) document.body.append(notice = Frontline.dom.make('p', { class: 'notice', role: 'alert' }));
+    notice.textContent = 'This map is not complete: data/' + missed.join('.js, data/') + '.js could not be read. Copy the whole folder.';
+  };
+
   // A folder that was copied in part says so.
   window.addEventListener('load', () => {
     const missing = ['map', 'places', 'land', 'calls', 'ground'].filter((name) => !(name in Frontline.data));
     if (!missing.length) return;
-    document.body.append(Frontline.dom.make('p', { class: 'notice', role: 'alert' },
-      'This map is not complete: data/' + missing.join('.js, data/') + '.js could not be read. Copy the whole folder.'));
+    Frontline.tellMissing(missing);
   });
   Frontline.when(['names'], () => Frontline.forgetSearch());
 })();

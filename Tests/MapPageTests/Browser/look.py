@@ -9,7 +9,9 @@ screenshots, HOSTILE a map whose reports try to be markup.
 """
 import csv
 import os
+import shutil
 import sys
+import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -214,6 +216,21 @@ def hands_out(browser):
     check(browser.run("Frontline.csv().split('\\r\\n').length > 100"), "the CSV has the places")
 
 
+def tells_what_is_missing(browser, folder):
+    """Of a folder that was copied in part: also of what the first picture does not need."""
+    with tempfile.TemporaryDirectory() as scratch:
+        part = os.path.join(scratch, "map")
+        shutil.copytree(folder, part)
+        os.unlink(part + "/data/reasons.js")
+        browser.open("file://" + part + "/index.html")
+        browser.wait("typeof Frontline !== 'undefined' && Frontline.firstPictureAt")
+        browser.wait("document.querySelector('.notice') !== null")
+        text = browser.run("document.querySelector('.notice').textContent")
+        check("data/reasons.js could not be read" in text and "reports" not in text, "a file that was not copied is told")
+        browser.complaints.clear()
+        browser.requests[:] = [url for url in browser.requests if part not in url]
+
+
 def is_hostile_text(browser, folder):
     opened(browser, folder)
     browser.run("Frontline.showPlace(0)")
@@ -259,6 +276,7 @@ def main():
         all_areas(browser, areas)
         hands_out(browser)
         keeps_the_address(browser, folder)
+        tells_what_is_missing(browser, folder)
         browser.resize(390, 780, mobile=True)
         opened(browser, folder, f"#at=2015-12-02&place={KAFRAH}")
         check(browser.run("document.documentElement.scrollWidth") <= 390, "a phone's width is enough")
