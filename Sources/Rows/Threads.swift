@@ -7,13 +7,16 @@ package enum Threads {
 
     /// What `$FRONTLINE_THREADS` says where that is no number of threads.
     package static var unusable: String? {
-        guard let asked, (Int(asked) ?? 0) < 1 else { return nil }
+        guard let asked, !(1...most).contains(Int(asked) ?? 0) else { return nil }
         return asked
     }
 
+    /// More would only wait for each other.
+    private static let most = 64
+
     /// The cores of the machine, 16 at the most: `$FRONTLINE_THREADS` where that is set.
     package static let count: Int = {
-        if let asked, let number = Int(asked), number > 0 { return min(number, 64) }
+        if let asked, let number = Int(asked), number > 0 { return min(number, most) }
         return max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     }()
 

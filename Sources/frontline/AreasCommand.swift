@@ -77,7 +77,12 @@ struct AreasCommand: FrontlineCommand {
         case .csv: try out.write(HeldText.csv(map))
         case .text: try out.show(HeldText.text(map))
         }
-        if let file = out.file { Output.tell("\(file): \(HeldText.summary(map))") }
+        if let file = out.file {
+            let summary = HeldText.summary(map)
+            try Done("\(file): \(summary)").with("file", file).with("format", format.rawValue)
+                .with("rows", map.table.rowsRead).with("skipped", map.table.problems.count).with("summary", summary)
+                .tell()
+        }
     }
 
     private func tell(_ map: HeldMap) {

@@ -18,6 +18,10 @@ struct CommonOptions: ParsableArguments {
             "Colour for what is wrong: auto, as a terminal takes it and NO_COLOR allows.", valueName: "when"))
     var colour: Colour = .auto
 
+    // What it does to standard error is known before the arguments are: see ``Output/isJSON``.
+    @Flag(help: "JSON: the answer or, where files are written, what was done; what is told beside it, too.")
+    var json = false
+
     func apply() {
         Output.isQuiet = quiet
         switch colour {

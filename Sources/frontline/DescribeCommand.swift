@@ -33,14 +33,13 @@ struct DescribeCommand: FrontlineCommand {
     @Option(help: ArgumentHelp("A place known to be near, where several share the name.", valueName: "place"))
     var near: String?
 
-    @Flag(help: "One JSON object.")
-    var json = false
-
     @OptionGroup var places: GazetteerOption
 
     @OptionGroup var front: FrontOptions
 
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func run() throws {
         let scenario = try front.scenario(gazetteer: places.gazetteer)

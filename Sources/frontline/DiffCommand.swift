@@ -17,6 +17,7 @@ struct DiffCommand: FrontlineCommand {
               frontline diff monday.geojson tuesday.geojson
               frontline diff ours.geojson theirs.geojson --holder-property party --match isis=ISIL
 
+            --json has a scenario's changes as GeoJSON and, of two maps, one object with all but the geometry.
             Two files may be any maps of who holds what, in GeoJSON: of ours or of others. A day counts up to its end. With --exit-code the command ends with 1 where something changed.
             """)
 
@@ -53,12 +54,11 @@ struct DiffCommand: FrontlineCommand {
     @Flag(help: "End with 1 where something changed.")
     var exitCode = false
 
-    @Flag(help: "Of two maps: one JSON object with all but the geometry.")
-    var json = false
-
     @OptionGroup(title: "Maps of others") var maps: ForeignMapOptions
 
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func validate() throws {
         if later == nil {
@@ -66,7 +66,6 @@ struct DiffCommand: FrontlineCommand {
                 throw ValidationError(
                     "expected a scenario with --from and --to, or two maps: frontline diff a.geojson b.geojson")
             }
-            if json { throw ValidationError("--json is for two maps; --format geojson has all of a scenario") }
         } else if from != nil || to != nil || asKnownOn != nil || fromAsKnownOn != nil {
             throw ValidationError("--from, --to and --as-known-on are for a scenario; two maps have their own moments")
         }
@@ -93,6 +92,8 @@ struct DiffCommand: FrontlineCommand {
         case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
         case .text: try out.show(DifferenceText.text(difference, theatre))
         }
+        try Done("").with("file", out.file).with("format", format.rawValue).with("from", from.text).with("to", to.text)
+            .with("outcome", difference.isEmpty ? "same" : "changed").tell(beside: out.file)
         if exitCode, !difference.isEmpty { throw Failure(.changes) }
     }
 
@@ -100,7 +101,7 @@ struct DiffCommand: FrontlineCommand {
         let files = MapFilesDiff(first: first, second: second, options: maps)
         try files.protect(out.file)
         let comparison = try files.compare()
-        if json {
+        if json, out.file == nil, out.format == nil {
             try out.write(MapComparisonJSON.object(comparison))
         } else {
             let format = try out.choice()
@@ -111,6 +112,7 @@ struct DiffCommand: FrontlineCommand {
             case .csv: try out.write(MapComparisonCSV.header + MapComparisonCSV.rows(comparison))
             case .text: try out.show(MapComparisonText.text(comparison))
             }
+            if json, out.file != nil { try Output.data(MapComparisonJSON.object(comparison)) }
         }
         if exitCode, !comparison.isEmpty { throw Failure(.changes) }
     }

@@ -25,6 +25,7 @@ struct ExportCommand: FrontlineCommand {
         var folder = output
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         let names = try reportingFailures { try Project(reading: project).export(to: folder) }
-        Output.tell("\(folder): \(names.map { printable($0) }.joined(separator: ", "))")
+        try Done("\(folder): \(names.map { printable($0) }.joined(separator: ", "))")
+            .with("folder", folder).with("files", names).tell()
     }
 }

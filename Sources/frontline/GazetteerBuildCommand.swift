@@ -30,15 +30,19 @@ struct GazetteerBuildCommand: FrontlineCommand {
         let build = try input.read()
         let bytes = build.finish(merging: !noMerge)
         try reportingFailures { try Output.write(bytes, to: input.output) }
-        guard !Output.isQuiet, let index = try? NameIndex(bytes: bytes) else { return }
-        for source in build.sources {
+        guard !Output.isQuiet || Output.isJSON, let index = try? NameIndex(bytes: bytes) else { return }
+        for source in build.sources where !Output.isJSON {
             Output.tell(
                 "\(source.path): \(source.format.rawValue), \(source.places) places, \(source.names) names"
                     + (source.skipped > 0 ? ", \(source.skipped) rows skipped" : ""))
         }
-        Output.tell(
+        let sentence =
             "\(input.output): \(index.placeCount) places, \(index.nameCount) spellings, \(index.mergedCount) rows merged "
-                + "into others, \(Decimals.fixed(Double(bytes.count) / 1e6, decimals: 1)) MB")
+            + "into others, \(Decimals.fixed(Double(bytes.count) / 1e6, decimals: 1)) MB"
+        try Done(sentence).with("file", input.output).with("sources", build.sources.map(\.path))
+            .with("places", index.placeCount).with("spellings", index.nameCount).with("merged", index.mergedCount)
+            .with("skipped", build.problems.skipped).with("bytes", bytes.count)
+            .tell(beside: input.output == "-" ? nil : input.output)
     }
 }
 
@@ -65,5 +69,7 @@ struct GazetteerImportCommand: FrontlineCommand {
             throw Failure(.ourFault, "the index just built cannot be read")
         }
         try reportingFailures { try Output.write(GazetteerTable.bytes(Gazetteer(index: index)), to: input.output) }
+        try Done("").with("file", input.output).with("places", index.placeCount).with("skipped", build.problems.skipped)
+            .tell(beside: input.output == "-" ? nil : input.output)
     }
 }

@@ -16,9 +16,6 @@ struct GazetteerCheckCommand: FrontlineCommand {
             double is for people to judge; --strict takes it for a fault. Shared names are none.
             """)
 
-    @Flag(help: "One JSON object a line.")
-    var json = false
-
     @Flag(help: "Exit with 65 for doubles and shared spots too.")
     var strict = false
 
@@ -31,6 +28,8 @@ struct GazetteerCheckCommand: FrontlineCommand {
     private static let shown = 100
 
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func run() throws {
         let result = try reportingFailures {

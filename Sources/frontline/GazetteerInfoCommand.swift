@@ -12,12 +12,11 @@ struct GazetteerInfoCommand: FrontlineCommand {
               frontline gazetteer info
             """)
 
-    @Flag(help: "One JSON object.")
-    var json = false
-
     @OptionGroup var places: GazetteerOption
 
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func run() throws {
         let files = try reportingFailures { try GazetteerFinder.files(named: places.gazetteer) }

@@ -36,8 +36,8 @@ struct GazetteerNearCommand: FrontlineCommand {
         completion: .list(PlaceKind.allCases.map(\.rawValue)))
     var kinds: String?
 
-    @Option(help: "text, json (an object a line) or geojson.")
-    var format: Format = .text
+    @Option(help: "text, json (an object a line) or geojson; text where nothing is said.")
+    var format: Format?
 
     @OptionGroup var places: GazetteerOption
 
@@ -82,7 +82,7 @@ struct GazetteerNearCommand: FrontlineCommand {
             list.found = Array(list.found.prefix(number))
         }
         if !wanted.isEmpty { list.found.removeAll { !wanted.contains(gazetteer.place(at: $0.number).kind) } }
-        switch format {
+        switch format ?? (common.json ? .json : .text) {
         case .text: try Output.show(list.text)
         case .json: try Output.data(list.lines)
         case .geojson: try Output.data(list.geoJSON)

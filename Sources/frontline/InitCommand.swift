@@ -63,8 +63,10 @@ struct InitCommand: FrontlineCommand {
                 Array(files.first { $0.name == name }?.text.utf8 ?? "".utf8)
             }
         }
-        Output.tell(
-            "\(printable(folder)): a scenario to begin with; \(printable(folder))/README.md says what stands where")
+        let sentence =
+            "\(printable(folder)): a scenario to begin with; \(printable(folder))/README.md says what stands where"
+        try Done(sentence).with("folder", folder).tell()
+        guard !common.json else { return }
         Output.tell("try: frontline snapshot \(printable(folder)) --at 2024-05-04")
     }
 }

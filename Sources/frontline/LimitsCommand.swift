@@ -17,10 +17,9 @@ struct LimitsCommand: FrontlineCommand {
             What is beyond a limit is refused or skipped with a reason that names it; nothing is cut off in silence.
             """)
 
-    @Flag(help: "One JSON object a line.")
-    var json = false
-
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func run() throws {
         if json { return try Output.data(Limit.all.flatMap(\.json)) }

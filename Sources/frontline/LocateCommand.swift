@@ -36,9 +36,6 @@ struct LocateCommand: FrontlineCommand {
 
     @OptionGroup var out: OutputOptions<Format>
 
-    @Flag(help: "The same as --format ndjson.")
-    var json = false
-
     @Option(help: "With -: stop at a line that cannot be read, or put the error in its line (inline).")
     var errors: Errors = .stop
 
@@ -49,8 +46,10 @@ struct LocateCommand: FrontlineCommand {
 
     @OptionGroup(title: "Manners") var common: CommonOptions
 
+    private var json: Bool { common.json }
+
     func run() throws {
-        let format = try json ? .ndjson : out.choice()
+        let format = try json && out.file == nil && out.format == nil ? .ndjson : out.choice()
         let gazetteer = try places.load()
         let locator = Locator(gazetteer, lookup: ResolverLookup(Resolver(gazetteer: gazetteer)))
         let context = try near.map { [try NamedPoint.find($0, in: gazetteer).coordinate] } ?? []

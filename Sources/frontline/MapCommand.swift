@@ -67,10 +67,13 @@ struct MapCommand: FrontlineCommand {
             MapOptions(
                 title: title, program: Frontline.configuration.version, inputs: inputs, tiles: try tileSource()))
         try folder.write(files)
-        let megabytes = Decimals.fixed(Double(files.reduce(0) { $0 + $1.bytes.count }) / 1e6, decimals: 1)
-        Output.tell(
+        let bytes = files.reduce(0) { $0 + $1.bytes.count }
+        let megabytes = Decimals.fixed(Double(bytes) / 1e6, decimals: 1)
+        let sentence =
             "\(printable(output)): \(moments.count) moments, \(theatre.drawn.count) places, \(megabytes) MB; open "
-                + "\(printable(folder.name))/index.html")
+            + "\(printable(folder.name))/index.html"
+        try Done(sentence).with("folder", output).with("moments", moments.count).with("places", theatre.drawn.count)
+            .with("files", files.count).with("bytes", bytes).tell()
     }
 
     private func tileSource() throws -> TileSource? {

@@ -28,10 +28,14 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
     /// Before any work is done.
     func validate() throws { _ = try choice() }
 
-    /// The format named; else by the file's ending; else text, also in a pipe and for a device such as /dev/null.
+    /// The format named; else by the file's ending; else text, also in a pipe and for a device such as /dev/null, or what
+    /// the command has of JSON where that is asked for.
     func choice() throws -> Format {
         if let format { return format }
-        guard let output, output != "-" else { return .text }
+        guard let output, output != "-" else {
+            let json = Output.isJSON ? Format(rawValue: "json") ?? Format(rawValue: "geojson") : nil
+            return json ?? .text
+        }
         let name = output.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
         guard let format = Format(rawValue: ending) ?? Format(rawValue: otherEndings[ending] ?? "") else {

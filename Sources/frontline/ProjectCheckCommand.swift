@@ -17,10 +17,9 @@ struct ProjectCheckCommand: FrontlineCommand {
     @Argument(help: ArgumentHelp("The project.", valueName: "project.gpkg"), completion: .file(extensions: ["gpkg"]))
     var project: String
 
-    @Flag(help: "One JSON object a line for each fault.")
-    var json = false
-
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func run() throws {
         let check = try reportingFailures { try ProjectCheck(Project(reading: project)) }

@@ -57,7 +57,11 @@ struct ProjectDrawCommand: FrontlineCommand {
         }
         if showsProgress { Progress.clear() }
         let counts = drawing.rows.map { "\($0.count) \($0.layer)" }.joined(separator: ", ")
-        Output.tell("\(input.scenario): \(moments[0].text) to \(moments[moments.count - 1].text): \(counts)")
+        let (first, last) = (moments[0].text, moments[moments.count - 1].text)
+        var done = Done("\(input.scenario): \(first) to \(last): \(counts)").with("file", input.scenario)
+            .with("from", first).with("to", last).with("moments", moments.count)
+        for (layer, count) in drawing.rows { done = done.with(layer, count) }
+        try done.tell()
     }
 
     private func moments(_ scenario: Scenario) throws -> [Moment] {

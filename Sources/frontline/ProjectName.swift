@@ -26,8 +26,10 @@ enum ProjectName {
         if let missing = summary.gazetteerMissing {
             Output.note("the project has no places, so nothing can be drawn of it: \(missing)")
         }
-        Output.tell(
+        let sentence =
             "\(path): \(summary.reports) reports, \(summary.skipped) rows skipped, \(summary.places) places with "
-                + "\(summary.names) names")
+            + "\(summary.names) names"
+        try Done(sentence).with("file", path).with("reports", summary.reports).with("skipped", summary.skipped)
+            .with("places", summary.places).with("names", summary.names).tell()
     }
 }

@@ -49,10 +49,9 @@ struct ReportsAddCommand: FrontlineCommand {
     @Flag(name: .shortAndLong, help: "Do not ask.")
     var yes = false
 
-    @Flag(help: "One JSON object a report.")
-    var json = false
-
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func validate() throws {
         // Nobody is waited for who does not know that he is.

@@ -23,10 +23,9 @@ struct ReportsCheckCommand: FrontlineCommand {
 
     @OptionGroup var input: ScenarioArgument
 
-    @Flag(help: "One JSON object a line.")
-    var json = false
-
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func run() throws {
         let scenario = try input.load()

@@ -44,9 +44,6 @@ struct ResolveCommand: FrontlineCommand {
     @Option(help: "text or ndjson.")
     var format: Format = .text
 
-    @Flag(help: "The same as --format ndjson.")
-    var json = false
-
     @Option(help: "At the most so many candidates.")
     var limit = 10
 
@@ -60,6 +57,8 @@ struct ResolveCommand: FrontlineCommand {
     @OptionGroup var places: GazetteerOption
 
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit \(limit): expected a number above 0") }

@@ -71,7 +71,7 @@ struct SeriesCommand: FrontlineCommand {
             title: scenario.settings.title, method: Theatre.method, inputs: inputs, options: options,
             entries: entries.compactMap { $0 })
         try folder.finish(index)
-        tell(index, kept: steps.count - missing.count)
+        try tell(index, kept: steps.count - missing.count)
     }
 
     private func steps(_ moments: [Moment]) -> [SeriesRun.Step] {
@@ -103,12 +103,14 @@ struct SeriesCommand: FrontlineCommand {
         }
     }
 
-    private func tell(_ index: SeriesIndex, kept: Int) {
+    private func tell(_ index: SeriesIndex, kept: Int) throws {
         let changed = index.entries.count { !$0.changeRows.isEmpty }
         let handed = index.entries.reduce(0) { $0 + $1.changedHands }
-        Output.tell(
+        let sentence =
             "\(printable(output)): \(index.entries.count) moments (\(kept) kept), changes in \(changed) of them, "
-                + "\(handed) changes of hands")
+            + "\(handed) changes of hands"
+        try Done(sentence).with("folder", output).with("moments", index.entries.count).with("kept", kept)
+            .with("moments_with_changes", changed).with("changes_of_hands", handed).tell()
     }
 }
 

@@ -91,7 +91,11 @@ struct SnapshotCommand: FrontlineCommand {
                 SnapshotText.text(snapshot, theatre, land)
                     + (agreement.map { "\n" + MapAgreementText.text($0) } ?? ""))
         }
-        if let file = out.file { Output.tell("\(file): \(SnapshotText.summary(snapshot, theatre))") }
+        if let file = out.file {
+            let summary = SnapshotText.summary(snapshot, theatre)
+            try Done("\(file): \(summary)").with("file", file).with("format", format.rawValue)
+                .with("at", moment.at.text).with("as_known_on", moment.asKnownOn?.text).with("summary", summary).tell()
+        }
     }
 
     private func bands(_ theatre: Theatre, _ snapshot: Snapshot) throws -> [FrontBand] {

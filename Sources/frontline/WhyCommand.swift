@@ -37,10 +37,9 @@ struct WhyCommand: FrontlineCommand {
 
     @OptionGroup var moment: MomentOptions
 
-    @Flag(help: "One JSON object with all of it.")
-    var json = false
-
     @OptionGroup(title: "Manners") var common: CommonOptions
+
+    private var json: Bool { common.json }
 
     func validate() throws {
         guard (1...2).contains(words.count) else {

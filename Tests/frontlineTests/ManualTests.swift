@@ -10,7 +10,7 @@ import Testing
     }
 
     /// What the parser of arguments itself says that there is.
-    private static func commands() throws -> [(path: [String], command: [String: Any])] {
+    static func commands() throws -> [(path: [String], command: [String: Any])] {
         let dump = try Command.run("--experimental-dump-help").output
         let root = try #require(JSONSerialization.jsonObject(with: dump) as? [String: Any])
         func walk(_ command: [String: Any], under path: [String]) -> [(path: [String], command: [String: Any])] {
@@ -62,7 +62,7 @@ import Testing
     @Test func everySubcommandHasTheSameManners() throws {
         for (path, command) in try Self.commands() where command["subcommands"] == nil {
             let names = (command["arguments"] as? [[String: Any]] ?? []).flatMap(Self.names)
-            #expect(names.contains("--quiet") && names.contains("--color"), "\(path)")
+            #expect(Set(names).isSuperset(of: ["--quiet", "--color", "--json"]), "\(path)")
         }
     }
 
