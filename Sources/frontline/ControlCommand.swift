@@ -59,6 +59,7 @@ struct ControlCommand: FrontlineCommand {
     }
 
     func run() throws {
+        try OutputFolder.check(out.file)
         try input.protect(out.file)
         if let from, let to { return try runSeries(DayStep(every)!.moments(from: from, to: to)) }
         let scenario = try input.loadAndTell()

@@ -75,6 +75,7 @@ struct DiffCommand: FrontlineCommand {
         if let later { return try compareMaps(input.scenario, later) }
         // As validated.
         guard let from, let to else { return }
+        try OutputFolder.check(out.file)
         try input.protect(out.file)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
@@ -99,6 +100,7 @@ struct DiffCommand: FrontlineCommand {
 
     private func compareMaps(_ first: String, _ second: String) throws {
         let files = MapFilesDiff(first: first, second: second, options: maps)
+        try OutputFolder.check(out.file)
         try files.protect(out.file)
         let comparison = try files.compare()
         if json, out.file == nil, out.format == nil {

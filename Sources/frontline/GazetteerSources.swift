@@ -39,10 +39,7 @@ struct GazetteerSources: ParsableArguments {
         if FileBytes.isFolder(output) {
             throw Failure(.inputOutput, "\(output): is a folder; name a file")
         }
-        let folder = output.lastIndex(of: "/").map { $0 == output.startIndex ? "/" : String(output[..<$0]) } ?? "."
-        guard FileBytes.isFolder(folder) else {
-            throw Failure(.inputOutput, "\(output): the folder \(folder) is not there; make it first")
-        }
+        try OutputFolder.check(output)
         guard let target = AtomicFile.resolved(output) else { return }
         for source in sources where AtomicFile.resolved(source) == target {
             throw Failure(.inputRejected, "\(output): is one of the sources; choose another name for -o")

@@ -50,6 +50,7 @@ struct LocateCommand: FrontlineCommand {
 
     func run() throws {
         let format = try json && out.file == nil && out.format == nil ? .ndjson : out.choice()
+        try OutputFolder.check(out.file)
         let gazetteer = try places.load()
         let locator = Locator(gazetteer, lookup: ResolverLookup(Resolver(gazetteer: gazetteer)))
         let context = try near.map { [try NamedPoint.find($0, in: gazetteer).coordinate] } ?? []

@@ -13,6 +13,7 @@ enum ProjectName {
     }
 
     static func make(_ path: String, of files: [String], gazetteer: String?) throws {
+        try OutputFolder.check(path)
         let showsProgress = Output.showsProgress
         let summary = try reportingFailures {
             try ProjectMaking.make(

@@ -64,6 +64,7 @@ struct SnapshotCommand: FrontlineCommand {
     }
 
     func run() throws {
+        try OutputFolder.check(out.file)
         try input.protect(out.file)
         let scenario = try input.loadAndTell()
         let theatre = try reportingFailures { try Theatre(scenario) }
