@@ -20,14 +20,12 @@ package enum CallsCSV {
             guard place.kind.isPointLike else { continue }
             let call = calls[index]
             let holder = Holder(call.status)
-            var actor = ""
-            if case .held(_, let id) = call.status { actor = id }
             func reports(_ role: Weighing.Role) -> String {
-                Set(call.basis.filter { $0.role == role }.map { scenario.log.reports[$0.reportIndex].id }).sorted()
-                    .joined(separator: " ")
+                call.reportIDs(role, in: scenario).joined(separator: " ")
             }
             let cells = [
-                place.id, holder.status, actor, Decimals.fixed(call.probability, decimals: 3), holder.side ?? "",
+                place.id, holder.status, call.actorID ?? "", Decimals.fixed(call.probability, decimals: 3),
+                holder.side ?? "",
                 KeyList.text(holder.sides), call.isInferred ? "yes" : "no", call.since?.text ?? "",
                 call.lastReportAt?.text ?? "", place.name, Decimals.shortest(place.coordinate.longitude, decimals: 7),
                 Decimals.shortest(place.coordinate.latitude, decimals: 7), reports(.carried), reports(.overruled),

@@ -30,12 +30,7 @@ package enum CallsJSON {
             json.key(name)
             json.array { json in for value in values { json.string(value) } }
         }
-        func reports(_ role: Weighing.Role) -> [String] {
-            Set(call.basis.filter { $0.role == role }.map { scenario.log.reports[$0.reportIndex].id }).sorted()
-        }
         let holder = Holder(call.status)
-        var actor: String?
-        if case .held(_, let id) = call.status { actor = id }
         text("place_id", place.id)
         text("name", place.name)
         json.key("lon")
@@ -43,7 +38,7 @@ package enum CallsJSON {
         json.key("lat")
         json.number(place.coordinate.latitude, decimals: 7)
         text("status", holder.status)
-        text("actor", actor)
+        text("actor", call.actorID)
         text("side", holder.side)
         list("sides", holder.sides)
         json.key("probability")
@@ -52,7 +47,7 @@ package enum CallsJSON {
         json.bool(call.isInferred)
         text("since", call.since?.text)
         text("last_report", call.lastReportAt?.text)
-        list("carried_by", reports(.carried))
-        list("overruled", reports(.overruled))
+        list("carried_by", call.reportIDs(.carried, in: scenario))
+        list("overruled", call.reportIDs(.overruled, in: scenario))
     }
 }

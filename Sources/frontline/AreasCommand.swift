@@ -59,6 +59,7 @@ struct AreasCommand: FrontlineCommand {
     }
 
     func run() throws {
+        try OutputFolder.check(out.file)
         try protect()
         let format = try out.choice()
         let map = try reportingFailures {
@@ -116,7 +117,6 @@ struct AreasCommand: FrontlineCommand {
 
     /// Refuses to write over what is read.
     private func protect() throws {
-        try OutputFolder.check(out.file)
         guard let file = out.file, let target = AtomicFile.resolved(file) else { return }
         for input in [table, boundary].compactMap({ $0 }) where AtomicFile.resolved(input) == target {
             throw Failure(.inputRejected, "\(file): is the file that is read; choose another name for -o")

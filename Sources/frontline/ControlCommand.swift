@@ -16,12 +16,12 @@ struct ControlCommand: FrontlineCommand {
               frontline control azaz-2015 --at 2015-12-02 --as-known-on 2015-12-01 --format csv
               frontline control azaz-2015 --from 2015-11-16 --to 2015-12-15 -o calls.csv
 
-            Text lists the places that reports speak of; CSV and JSON (an object a line) have every place of the gazetteer. With --from and --to the
-            CSV has a row for each place and moment, a date before the place's id, and no names, coordinates or lists of
-            reports; the rows of each moment are written before the next one is weighed.
+            Text lists the places that reports speak of; CSV and NDJSON have every place of the gazetteer. With --from and
+            --to the CSV has a row for each place and moment, a date before the place's id, and no names, coordinates or
+            lists of reports; the rows of each moment are written before the next one is weighed.
             """)
 
-    enum Format: String, OutputFormat { case csv, json, text }
+    enum Format: String, OutputFormat { case csv, ndjson, text }
 
     @OptionGroup var input: ScenarioArgument
 
@@ -67,20 +67,21 @@ struct ControlCommand: FrontlineCommand {
         let format = try out.choice()
         switch format {
         case .csv: try out.write(CallsCSV.header + CallsCSV.rows(calls, in: scenario))
-        case .json: try out.write(CallsJSON.lines(calls, in: scenario))
+        case .ndjson: try out.write(CallsJSON.lines(calls, in: scenario))
         case .text: try out.show(text(calls, scenario))
         }
-        try Done("").with("file", out.file).with("format", format.rawValue).with("at", at!.text).tell(beside: out.file)
+        if let file = out.file {
+            try Done().with("file", file).with("format", format.rawValue).with("at", at!.text).tell()
+        }
     }
 
     private func runSeries(_ moments: [Moment]) throws {
         // A series has one format, so that nothing need say which.
-        guard out.format ?? .csv == .csv else {
+        let asked = try out.format ?? (out.choice() == .ndjson ? .ndjson : .csv)
+        guard asked == .csv else {
             throw ValidationError(
-                "a series is written as csv only; leave out --format, or ask for one moment with --at")
-        }
-        if common.json, out.file == nil {
-            throw ValidationError("a series is written as csv only; add -o calls.csv, or ask for one moment with --at")
+                "a series is written as csv only, and not as \(asked.rawValue); name it calls.csv with -o, or ask for one "
+                    + "moment with --at")
         }
         let scenario = try input.loadAndTell()
         let model = ControlModel(scenario, asKnownOn: asKnownOn)
@@ -89,7 +90,9 @@ struct ControlCommand: FrontlineCommand {
             try write(Array(CallsSeriesCSV.header.utf8))
             for moment in moments { try write(csv.rows(model.calls(at: moment, basis: false), at: moment)) }
         }
-        try Done("").with("file", out.file).with("format", "csv").with("moments", moments.count).tell(beside: out.file)
+        if let file = out.file {
+            try Done().with("file", file).with("format", Format.csv.rawValue).with("moments", moments.count).tell()
+        }
     }
 
     private func text(_ calls: [Call], _ scenario: Scenario) -> String {

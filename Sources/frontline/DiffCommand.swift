@@ -93,8 +93,10 @@ struct DiffCommand: FrontlineCommand {
         case .csv: try out.write(ChangesCSV.header + ChangesCSV.rows(difference, theatre))
         case .text: try out.show(DifferenceText.text(difference, theatre))
         }
-        try Done("").with("file", out.file).with("format", format.rawValue).with("from", from.text).with("to", to.text)
-            .with("outcome", difference.isEmpty ? "same" : "changed").tell(beside: out.file)
+        if let file = out.file {
+            try Done().with("file", file).with("format", format.rawValue).with("from", from.text).with("to", to.text)
+                .with("outcome", difference.isEmpty ? "same" : "changed").tell()
+        }
         if exitCode, !difference.isEmpty { throw Failure(.changes) }
     }
 

@@ -10,10 +10,11 @@ struct Done {
         case texts([String])
     }
 
-    private let sentence: String
+    private let sentence: String?
     private var facts: [(name: String, fact: Fact)] = []
 
-    init(_ sentence: String) { self.sentence = sentence }
+    /// Nil where people see by the file itself what was done.
+    init(_ sentence: String? = nil) { self.sentence = sentence }
 
     func with(_ name: String, _ text: String?) -> Done { adding(name, text.map { .text($0) }) }
 
@@ -27,13 +28,12 @@ struct Done {
         return more
     }
 
-    /// What was written to standard output stands there alone.
-    func tell(beside file: String? = "") throws {
+    /// Not for a result that was itself written to standard output: that stands there alone.
+    func tell() throws {
         guard Output.isJSON else {
-            if !sentence.isEmpty { Output.tell(sentence) }
+            if let sentence { Output.tell(sentence) }
             return
         }
-        guard file != nil else { return }
         var json = JSONWriter()
         json.object { json in
             for (name, fact) in facts {

@@ -30,7 +30,9 @@ struct GazetteerBuildCommand: FrontlineCommand {
         let build = try input.read()
         let bytes = build.finish(merging: !noMerge)
         try reportingFailures { try Output.write(bytes, to: input.output) }
-        guard !Output.isQuiet || Output.isJSON, let index = try? NameIndex(bytes: bytes) else { return }
+        guard Output.isJSON ? input.file != nil : !Output.isQuiet, let index = try? NameIndex(bytes: bytes) else {
+            return
+        }
         for source in build.sources where !Output.isJSON {
             Output.tell(
                 "\(source.path): \(source.format.rawValue), \(source.places) places, \(source.names) names"
@@ -42,7 +44,7 @@ struct GazetteerBuildCommand: FrontlineCommand {
         try Done(sentence).with("file", input.output).with("sources", build.sources.map(\.path))
             .with("places", index.placeCount).with("spellings", index.nameCount).with("merged", index.mergedCount)
             .with("skipped", build.problems.skipped).with("bytes", bytes.count)
-            .tell(beside: input.output == "-" ? nil : input.output)
+            .tell()
     }
 }
 
@@ -69,7 +71,9 @@ struct GazetteerImportCommand: FrontlineCommand {
             throw Failure(.ourFault, "the index just built cannot be read")
         }
         try reportingFailures { try Output.write(GazetteerTable.bytes(Gazetteer(index: index)), to: input.output) }
-        try Done("").with("file", input.output).with("places", index.placeCount).with("skipped", build.problems.skipped)
-            .tell(beside: input.output == "-" ? nil : input.output)
+        if let file = input.file {
+            try Done().with("file", file).with("places", index.placeCount).with("skipped", build.problems.skipped)
+                .tell()
+        }
     }
 }

@@ -33,6 +33,9 @@ struct GazetteerSources: ParsableArguments {
         completion: .file())
     var output: String
 
+    /// The file that is written, where it is one.
+    var file: String? { output == "-" ? nil : output }
+
     /// Refuses an output that cannot be, before the work and not after it.
     func checkOutput() throws {
         if output == "-" { return }

@@ -46,10 +46,8 @@ struct LocateCommand: FrontlineCommand {
 
     @OptionGroup(title: "Manners") var common: CommonOptions
 
-    private var json: Bool { common.json }
-
     func run() throws {
-        let format = try json && out.file == nil && out.format == nil ? .ndjson : out.choice()
+        let format = try out.choice()
         try OutputFolder.check(out.file)
         let gazetteer = try places.load()
         let locator = Locator(gazetteer, lookup: ResolverLookup(Resolver(gazetteer: gazetteer)))
@@ -75,6 +73,10 @@ struct LocateCommand: FrontlineCommand {
         case .text: try Output.write(Output.shown(LocalityText.text(locality, in: gazetteer)), to: out.output)
         case .ndjson: try Output.write(LocalityJSON.line(locality, in: gazetteer), to: out.output)
         case .geojson: try Output.write(LocalityGeoJSON.bytes(locality, in: gazetteer), to: out.output)
+        }
+        if let file = out.file {
+            try Done().with("file", file).with("format", format.rawValue).with("status", locality.status.rawValue)
+                .tell()
         }
     }
 

@@ -33,7 +33,7 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
     func choice() throws -> Format {
         if let format { return format }
         guard let output, output != "-" else {
-            let json = Output.isJSON ? Format(rawValue: "json") ?? Format(rawValue: "geojson") : nil
+            let json = Output.isJSON ? Format(rawValue: "ndjson") ?? Format(rawValue: "geojson") : nil
             return json ?? .text
         }
         let name = output.split(separator: "/", omittingEmptySubsequences: false).last ?? ""

@@ -49,7 +49,7 @@ import Testing
                 $0.replacingOccurrences(of: "FOLDER", with: scratch.path)
             }
             let answer = try Command.run(name.split(separator: " ").map(String.init) + arguments + ["--json"])
-            #expect([0, 65].contains(answer.status), "\(name): \(answer.errors)")
+            #expect(answer.status == 0, "\(name): \(answer.errors)")
             #expect(answer.output.isEmpty == Self.silent.contains(name), "\(name)")
             // One document, or one a line.
             if (try? JSONSerialization.jsonObject(with: answer.output)) == nil {
@@ -81,9 +81,22 @@ import Testing
         #expect((exported["files"] as? [String])?.contains("reports.csv") == true)
         // The ending of -o says what the file is; what was done stands on standard output.
         let region = scratch.path + "/region.geojson"
-        #expect(try Command.run("locate", "10 km east of Aazaz", "-o", region, "--json").status == 0)
+        let located = try facts("locate", "10 km east of Aazaz", "-o", region)
+        #expect(located["file"] as? String == region && located["format"] as? String == "geojson")
         let map = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: region)))
         #expect((map as? [String: Any])?["type"] as? String == "FeatureCollection")
+    }
+
+    @Test func aSeriesOfControlIsNeverJSON() throws {
+        let scratch = try Scratch()
+        let series = ["control", "Tests/Scenarios/azaz-2015", "--from", "2015-12-01", "--to", "2015-12-02"]
+        for more in [["--json"], ["--format", "ndjson"], ["-o", scratch.path + "/calls.ndjson"]] {
+            let answer = try Command.run(series + more)
+            #expect(answer.status == 64 && answer.text.isEmpty && answer.errors.contains("csv only, and not as ndjson"))
+        }
+        let answer = try Command.run(series + ["--json", "--format", "csv"])
+        #expect(answer.status == 0 && answer.text.hasPrefix("date,"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
     }
 
     @Test func controlHasNumbersAndLists() throws {

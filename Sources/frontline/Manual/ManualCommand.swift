@@ -36,6 +36,6 @@ struct ManualCommand: FrontlineCommand {
                     Array(ManualPage.text(command, in: root).utf8), to: "\(output)/\(ManualPage.fileName(command))")
             }
         }
-        try Done("").with("folder", output).with("pages", root.all.count).tell()
+        try Done().with("folder", output).with("pages", root.all.count).tell()
     }
 }
